@@ -1,0 +1,108 @@
+#include "base/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+
+#include "base/error.h"
+#include "base/hash.h"
+
+namespace kijun {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+  int release() {
+    const int fd = fd_;
+    fd_ = -1;
+    return fd;
+  }
+
+ private:
+  int fd_;
+};
+
+void writeAll(int fd, std::string_view bytes, const std::string& path) {
+  while (!bytes.empty()) {
+    const auto written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      throw machineError(path, errno);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void syncFolder(const std::filesystem::path& folder) {
+  const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (fd.get() >= 0) ::fsync(fd.get());
+}
+
+std::string temporaryName(const std::filesystem::path& path) {
+  std::array<std::uint8_t, 6> random{};
+  randomBytes(random);
+  return path.string() + "." + toHex(random) + ".part";
+}
+
+}  // namespace
+
+void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes) {
+  const auto temporary = temporaryName(path);
+  const auto fail = [&](int error) {
+    ::unlink(temporary.c_str());
+    throw machineError(path.string(), error);
+  };
+  {
+    Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (fd.get() < 0) throw machineError(path.string(), errno);
+    try {
+      writeAll(fd.get(), bytes, path.string());
+    } catch (...) {
+      ::unlink(temporary.c_str());
+      throw;
+    }
+    if (::fsync(fd.get()) != 0) fail(errno);
+    if (::close(fd.release()) != 0) fail(errno);
+  }
+  if (::rename(temporary.c_str(), path.c_str()) != 0) fail(errno);
+  const auto folder = path.parent_path();
+  syncFolder(folder.empty() ? "." : folder);
+}
+
+std::string readFile(const std::filesystem::path& path, std::uintmax_t limit) {
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (fd.get() < 0) throw machineError(path.string(), errno);
+  struct stat info {};
+  if (::fstat(fd.get(), &info) != 0) throw machineError(path.string(), errno);
+  if (S_ISDIR(info.st_mode)) {
+    throw Error(Fault::Input, msg("base.file.is_folder", path.string()));
+  }
+  if (static_cast<std::uintmax_t>(info.st_size) > limit) {
+    throw Error(Fault::Input, msg("base.file.too_large", path.string(), limit / (1024 * 1024)));
+  }
+  std::string bytes(static_cast<std::size_t>(info.st_size), '\0');
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto got = ::read(fd.get(), bytes.data() + at, bytes.size() - at);
+    if (got < 0) {
+      if (errno == EINTR) continue;
+      throw machineError(path.string(), errno);
+    }
+    if (got == 0) break;
+    at += static_cast<std::size_t>(got);
+  }
+  bytes.resize(at);
+  return bytes;
+}
+
+}  // namespace kijun

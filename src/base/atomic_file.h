@@ -1,0 +1,17 @@
+// Files are written beside their place, synced, and renamed into it: a reader finds the old file or
+// the whole new one. A short write is never called success.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace kijun {
+
+// Throws Error (Machine or Input) naming the path; on failure the old file is untouched and the
+// temporary one is gone.
+void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
+
+// The whole file. Throws Error: missing, no permission, larger than limit (bytes).
+std::string readFile(const std::filesystem::path& path, std::uintmax_t limit);
+
+}  // namespace kijun
