@@ -1,0 +1,176 @@
+#include "records/registers.h"
+
+#include <array>
+
+namespace kijun {
+namespace {
+
+Value fromText(const std::string& text) {
+  return text.empty() ? Value() : Value(text);
+}
+Value fromNumber(std::optional<std::int64_t> number) {
+  return number ? Value(*number) : Value();
+}
+std::optional<std::int64_t> toNumber(const Value& value) {
+  const auto* number = std::get_if<std::int64_t>(&value);
+  return number ? std::optional(*number) : std::nullopt;
+}
+
+template <typename T, std::string T::*Pointer>
+Member<T> textMember(Field field) {
+  return {field, [](const T& record) { return fromText(record.*Pointer); },
+          [](T& record, const Value& value) { record.*Pointer = textOf(value); }};
+}
+
+template <typename T, auto Pointer>
+Member<T> numberMember(Field field) {
+  return {field, [](const T& record) { return fromNumber(record.*Pointer); },
+          [](T& record, const Value& value) {
+            if constexpr (std::is_same_v<std::remove_reference_t<decltype(record.*Pointer)>,
+                                         std::optional<std::int64_t>>) {
+              record.*Pointer = toNumber(value);
+            } else {
+              record.*Pointer = toNumber(value).value_or(0);
+            }
+          }};
+}
+
+template <typename T>
+RecordType<T> recordType(std::string_view id, std::string_view textId,
+                         std::vector<Member<T>> members) {
+  RecordType<T> type{{id, textId, {}}, std::move(members)};
+  for (const auto& member : type.members) type.description.fields.push_back(member.field);
+  return type;
+}
+
+constexpr FieldChoice kRoles[] = {{"assessor", KIJUN_TEXT("record.role.assessor")},
+                                  {"respondent", KIJUN_TEXT("record.role.respondent")},
+                                  {"approver", KIJUN_TEXT("record.role.approver")},
+                                  {"auditor", KIJUN_TEXT("record.role.auditor")},
+                                  {"executive", KIJUN_TEXT("record.role.executive")},
+                                  {"administrator", KIJUN_TEXT("record.role.administrator")}};
+constexpr FieldChoice kDocumentClasses[] = {{"1", KIJUN_TEXT("record.document.class.1")},
+                                            {"2", KIJUN_TEXT("record.document.class.2")},
+                                            {"3", KIJUN_TEXT("record.document.class.3")},
+                                            {"4", KIJUN_TEXT("record.document.class.4")}};
+constexpr FieldChoice kCycleStates[] = {{"open", KIJUN_TEXT("record.cycle.state.open")},
+                                        {"closed", KIJUN_TEXT("record.cycle.state.closed")}};
+
+}  // namespace
+
+const RecordType<Organisation>& organisationType() {
+  using T = Organisation;
+  static const auto type = recordType<T>(
+      "organisation", KIJUN_TEXT("record.organisation"),
+      {textMember<T, &T::name>(
+           {"name", KIJUN_TEXT("record.organisation.name"), FieldKind::Text, Need::Required}),
+       textMember<T, &T::legalForm>({"legal_form", KIJUN_TEXT("record.organisation.legal_form")}),
+       textMember<T, &T::sector>({"sector", KIJUN_TEXT("record.organisation.sector")}),
+       textMember<T, &T::scope>(
+           {"scope", KIJUN_TEXT("record.organisation.scope"), FieldKind::LongText}),
+       numberMember<T, &T::headcount>(
+           {"headcount", KIJUN_TEXT("record.organisation.headcount"), FieldKind::Number})});
+  return type;
+}
+
+const RecordType<Department>& departmentType() {
+  using T = Department;
+  static const auto type = recordType<T>(
+      "department", KIJUN_TEXT("record.department"),
+      {textMember<T, &T::name>(
+           {"name", KIJUN_TEXT("record.department.name"), FieldKind::Text, Need::Required}),
+       numberMember<T, &T::headcount>(
+           {"headcount", KIJUN_TEXT("record.department.headcount"), FieldKind::Number}),
+       numberMember<T, &T::position>(
+           {"position", KIJUN_TEXT("record.position"), FieldKind::Number})});
+  return type;
+}
+
+const RecordType<Person>& personType() {
+  using T = Person;
+  static const auto type =
+      recordType<T>("person", KIJUN_TEXT("record.person"),
+                    {textMember<T, &T::name>({"name", KIJUN_TEXT("record.person.name"),
+                                              FieldKind::Text, Need::Required}),
+                     textMember<T, &T::title>({"title", KIJUN_TEXT("record.person.title")}),
+                     textMember<T, &T::department>({"department",
+                                                    KIJUN_TEXT("record.person.department"),
+                                                    FieldKind::Reference,
+                                                    Need::Optional,
+                                                    {},
+                                                    "department"}),
+                     textMember<T, &T::role>({"role", KIJUN_TEXT("record.person.role"),
+                                              FieldKind::Choice, Need::Required, kRoles})});
+  return type;
+}
+
+const RecordType<Document>& documentType() {
+  using T = Document;
+  static const auto type = recordType<T>(
+      "document", KIJUN_TEXT("record.document"),
+      {textMember<T, &T::title>(
+           {"title", KIJUN_TEXT("record.document.title"), FieldKind::Text, Need::Required}),
+       textMember<T, &T::documentClass>({"document_class", KIJUN_TEXT("record.document.class"),
+                                         FieldKind::Choice, Need::Required, kDocumentClasses}),
+       textMember<T, &T::version>({"version", KIJUN_TEXT("record.document.version")}),
+       textMember<T, &T::approvedOn>(
+           {"approved_on", KIJUN_TEXT("record.document.approved_on"), FieldKind::Day}),
+       textMember<T, &T::owner>({"owner",
+                                 KIJUN_TEXT("record.document.owner"),
+                                 FieldKind::Reference,
+                                 Need::Optional,
+                                 {},
+                                 "department"}),
+       textMember<T, &T::note>({"note", KIJUN_TEXT("record.note"), FieldKind::LongText})});
+  return type;
+}
+
+const RecordType<Unit>& unitType() {
+  using T = Unit;
+  static const auto type = recordType<T>(
+      "unit", KIJUN_TEXT("record.unit"),
+      {textMember<T, &T::name>(
+           {"name", KIJUN_TEXT("record.unit.name"), FieldKind::Text, Need::Required}),
+       {{"whole", KIJUN_TEXT("record.unit.whole"), FieldKind::YesNo},
+        [](const T& unit) { return Value(std::int64_t{unit.whole}); },
+        [](T& unit, const Value& value) { unit.whole = toNumber(value).value_or(0) != 0; }},
+       numberMember<T, &T::position>(
+           {"position", KIJUN_TEXT("record.position"), FieldKind::Number})});
+  return type;
+}
+
+const RecordType<CycleRecord>& cycleType() {
+  using T = CycleRecord;
+  static const auto type = recordType<T>(
+      "cycle", KIJUN_TEXT("record.cycle"),
+      {textMember<T, &T::name>(
+           {"name", KIJUN_TEXT("record.cycle.name"), FieldKind::Text, Need::Required}),
+       numberMember<T, &T::number>(
+           {"number", KIJUN_TEXT("record.cycle.number"), FieldKind::Number, Need::Required}),
+       textMember<T, &T::asOf>(
+           {"as_of", KIJUN_TEXT("record.cycle.as_of"), FieldKind::Day, Need::Required}),
+       textMember<T, &T::due>({"due", KIJUN_TEXT("record.cycle.due"), FieldKind::Day}),
+       textMember<T, &T::scope>({"scope", KIJUN_TEXT("record.cycle.scope"), FieldKind::LongText}),
+       textMember<T, &T::assessors>({"assessors", KIJUN_TEXT("record.cycle.assessors")}),
+       textMember<T, &T::catalog>(
+           {"catalog", KIJUN_TEXT("record.cycle.catalog"), FieldKind::Text, Need::Required}),
+       textMember<T, &T::state>({"state", KIJUN_TEXT("record.cycle.state"), FieldKind::Choice,
+                                 Need::Required, kCycleStates})});
+  return type;
+}
+
+std::span<const RecordDescription* const> recordDescriptions() {
+  static const std::array<const RecordDescription*, 6> all = {
+      &organisationType().description, &departmentType().description, &personType().description,
+      &documentType().description,     &unitType().description,       &cycleType().description};
+  return all;
+}
+
+const RecordDescription* findDescription(std::string_view id) {
+  for (const auto* description : recordDescriptions()) {
+    if (description->id == id) return description;
+  }
+  return nullptr;
+}
+
+}  // namespace kijun
