@@ -42,7 +42,7 @@ endfunction()
 # kijun_embed(target resource-root files...): compiles files into the program; they are found by
 # their path below the root with base/resources.h.
 function(kijun_embed target symbol root)
-  set(out ${CMAKE_CURRENT_BINARY_DIR}/${symbol}.cpp)
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/embedded_${symbol}.cpp)
   set(inputs)
   foreach(file IN LISTS ARGN)
     list(APPEND inputs ${root}/${file})
