@@ -54,9 +54,32 @@ std::string temporaryName(const std::filesystem::path& path) {
   return path.string() + "." + toHex(random) + ".part";
 }
 
+// A terminal, a pipe, /dev/full, or a name that stands for an open file (/dev/stdout): written to
+// as it stands, never replaced. Appending, because an open file may hold what was said before.
+bool isDevice(const std::filesystem::path& path, const struct stat& there) {
+  if (!S_ISREG(there.st_mode)) return true;
+  const auto text = std::filesystem::absolute(path).lexically_normal().string();
+  return text.starts_with("/dev/") || text.starts_with("/proc/");
+}
+
+void writeDirectly(const std::filesystem::path& path, std::string_view bytes) {
+  const Descriptor fd(::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC));
+  if (fd.get() < 0) throw machineError(path.string(), errno);
+  writeAll(fd.get(), bytes, path.string());
+}
+
 }  // namespace
 
-void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes) {
+void writeFileAtomically(const std::filesystem::path& given, std::string_view bytes) {
+  auto path = given;
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0) {
+    if (S_ISDIR(there.st_mode)) {
+      throw Error(Fault::Input, msg("base.file.is_folder", path.string()));
+    }
+    if (isDevice(path, there)) return writeDirectly(path, bytes);
+    path = std::filesystem::canonical(path);  // behind a link, the file itself is replaced
+  }
   const auto temporary = temporaryName(path);
   const auto fail = [&](int error) {
     ::unlink(temporary.c_str());

@@ -1,5 +1,6 @@
 // Files are written beside their place, synced, and renamed into it: a reader finds the old file or
-// the whole new one. A short write is never called success.
+// the whole new one. A short write is never called success. What is no file (a pipe, a device) is
+// written to directly and never replaced; a link stays, and the file behind it is replaced.
 #pragma once
 #include <filesystem>
 #include <string>

@@ -70,10 +70,19 @@ TEST(AtomicFile, FailureLeavesNothingBehind) {
     writeFileAtomically(folder / "sub", "x");  // a folder stands in the way
     FAIL() << "a folder was replaced by a file";
   } catch (const Error& error) {
-    EXPECT_EQ(error.fault(), Fault::Machine);
+    EXPECT_EQ(error.fault(), Fault::Input);
   }
   EXPECT_EQ(readFile(path, 100), "old");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2);
+}
+
+TEST(AtomicFile, FollowsALinkAndKeepsIt) {
+  const TemporaryFolder folder;
+  writeFileAtomically(folder / "2026.html", "old");
+  std::filesystem::create_symlink("2026.html", folder / "latest.html");
+  writeFileAtomically(folder / "latest.html", "new");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "latest.html"));
+  EXPECT_EQ(readFile(folder / "2026.html", 100), "new");
 }
 
 TEST(AtomicFile, SaysWhatIsMissing) {
