@@ -1,0 +1,32 @@
+// A change is a named command in a transaction. Commands are values: a kind (with who may run it),
+// a name with its arguments, and what it does to the rows. One that changes nothing leaves no
+// entry.
+#pragma once
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "workspace/journal.h"
+#include "workspace/role.h"
+
+namespace kijun {
+
+class Writer;  // writer.h: rows within the running transaction
+
+struct CommandKind {
+  std::string_view id;  // stored in the journal, never changed
+  RoleSet roles;
+  bool answers = false;  // an item is answered or confirmed by it
+};
+
+// Every kind there is; a test tries each in every role.
+std::span<const CommandKind* const> commandKinds();
+const CommandKind* findCommandKind(std::string_view id);
+
+struct Command {
+  const CommandKind* kind = nullptr;
+  Message name;
+  std::function<void(Writer&)> apply;  // may throw Error: nothing is changed then
+};
+
+}  // namespace kijun

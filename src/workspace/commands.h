@@ -1,0 +1,72 @@
+// The commands of the workbench. Each returns a Command to be run or posted on a Session. Texts are
+// trimmed of nothing: what was typed is what is stored. Values outside the catalog's scale, unknown
+// items, units or records are refused with an Error when the command runs.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "records/answer.h"
+#include "records/registers.h"
+#include "workspace/command.h"
+
+namespace kijun::commands {
+
+// ---- answers (an answer given by a person also confirms what was carried over) ----
+Command setLevel(AnswerKey key, std::optional<int> level);
+Command setStipulation(AnswerKey key, std::optional<Stipulation> stipulation);
+// A reason is required for 対象外 and 不採用; who may decline what is the catalog's rule.
+Command setApplicability(AnswerKey key, Applicability applicability, std::string reason);
+Command setNote(AnswerKey key, std::string note);
+Command setTick(AnswerKey key, std::string checkpoint, std::optional<Tick> tick);
+Command setFlag(AnswerKey key, bool flagged);
+Command setNoEvent(AnswerKey key, bool noEvent);
+Command setReferences(AnswerKey key, std::vector<DocumentReference> references);
+// Carried-over values stand as they are from now on.
+Command confirm(std::vector<AnswerKey> keys);
+Command setState(std::vector<AnswerKey> keys, AnswerState state);
+Command assign(std::vector<AnswerKey> keys, Id department, Id respondent, std::string due);
+Command addComment(AnswerKey key, std::string text);
+Command setCommentDone(Id comment, bool done);
+// Level, stipulation, applicability, reason, note and ticks of one answer onto another item or
+// unit.
+Command copyAnswer(AnswerKey from, AnswerKey to);
+// Several fields of one answer at once, as the command line and files give them.
+struct AnswerPatch {
+  std::optional<std::optional<int>> level;
+  std::optional<std::optional<Stipulation>> stipulation;
+  std::optional<Applicability> applicability;
+  std::optional<std::string> reason;
+  std::optional<std::string> note;
+  std::optional<int> target;
+};
+Command patchAnswer(std::vector<AnswerKey> keys, AnswerPatch patch);
+// All of an answer, as the sample and imports write it.
+Command putAnswers(std::vector<Answer> answers);
+
+// ---- per cycle and item ----
+Command setTarget(Id cycle, std::string item, std::optional<int> target);
+Command setWeight(Id cycle, std::string item, std::optional<int> hundredths);
+Command setEffort(Id cycle, std::string item, std::optional<Effort> effort);
+
+// ---- cycles and units ----
+// A new cycle starts from the last one's answers, carried over and unconfirmed, with its units,
+// targets, weights and effort. number and id are given by the workspace.
+Command startCycle(std::string name, std::string asOf, std::string due, std::string scope,
+                   std::string assessors);
+Command editCycle(CycleRecord cycle);
+Command addUnit(Id cycle, std::string name);
+// Takes the unit out of the cycle with its answers there.
+Command removeUnit(Id cycle, Id unit);
+
+// ---- the workspace ----
+// time_zone: minutes east of UTC; approval_style: seal (押印欄) or signature (署名欄).
+Command setSetting(std::string key, std::string value);
+
+// ---- described records, generic ----
+// row[0] is the id; an empty one makes a new record.
+Command putRecord(const RecordDescription& description, Row row);
+Command deleteRecord(const RecordDescription& description, Id id);
+
+}  // namespace kijun::commands

@@ -1,0 +1,12 @@
+// The kinds of commands, each with who may run it.
+#pragma once
+#include "workspace/command.h"
+
+namespace kijun::kinds {
+
+extern const CommandKind setLevel, setStipulation, setApplicability, setNote, setTick, setFlag,
+    setNoEvent, setReferences, confirm, setState, reviewState, assign, addComment, setCommentDone,
+    copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers, setTarget, setWeight, setEffort,
+    startCycle, editCycle, addUnit, removeUnit, setSetting, putRecord, deleteRecord;
+
+}  // namespace kijun::kinds

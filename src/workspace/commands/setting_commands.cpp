@@ -1,0 +1,94 @@
+#include <charconv>
+
+#include "base/error.h"
+#include "workspace/commands.h"
+#include "workspace/commands/checks.h"
+#include "workspace/commands/kinds.h"
+#include "workspace/store/cycle_store.h"
+
+namespace kijun::commands {
+namespace {
+
+// Weights are written in hundredths and shown as 0.5, 1, 2.25.
+std::string shownWeight(int hundredths) {
+  auto text = std::to_string(hundredths / 100);
+  if (const int rest = hundredths % 100; rest != 0) {
+    text += '.';
+    text += std::to_string(rest / 10);
+    if (rest % 10 != 0) text += std::to_string(rest % 10);
+  }
+  return text;
+}
+
+template <typename Check, typename Set>
+Command settingOf(const CommandKind& kind, Message name, Id cycle, std::string item, Check check,
+                  Set set) {
+  return {
+      &kind, std::move(name),
+      [cycle = std::move(cycle), item = std::move(item), check, set](Writer& writer) {
+        check(requireItem(writer, cycle, item));
+        auto settings =
+            findSettings(writer.database(), cycle, item).value_or(ItemSettings{item, {}, {}, {}});
+        set(settings);
+        storeSettings(writer.database(), cycle, settings);
+      }};
+}
+
+bool fits(const std::string& key, const std::string& value) {
+  if (key == kApprovalStyleSetting) return value == "seal" || value == "signature";
+  constexpr int kMostMinutes = 14 * 60;
+  int minutes = 0;
+  const auto* end = value.data() + value.size();
+  const auto result = std::from_chars(value.data(), end, minutes);
+  return result.ec == std::errc() && result.ptr == end && minutes >= -kMostMinutes &&
+         minutes <= kMostMinutes;
+}
+
+}  // namespace
+
+Command setTarget(Id cycle, std::string item, std::optional<int> target) {
+  auto name = target ? msg("command.set_target", item, *target) : msg("command.clear_target", item);
+  return settingOf(
+      kinds::setTarget, std::move(name), std::move(cycle), std::move(item),
+      [target](const ItemOfCycle& of) {
+        if (target) requireTarget(of, *target);
+      },
+      [target](ItemSettings& settings) { settings.target = target; });
+}
+
+Command setWeight(Id cycle, std::string item, std::optional<int> hundredths) {
+  auto name = hundredths ? msg("command.set_weight", item, shownWeight(*hundredths))
+                         : msg("command.clear_weight", item);
+  return settingOf(
+      kinds::setWeight, std::move(name), std::move(cycle), std::move(item),
+      [hundredths](const ItemOfCycle& of) {
+        if (hundredths) requireWeight(of, *hundredths);
+      },
+      [hundredths](ItemSettings& settings) { settings.weight = hundredths; });
+}
+
+Command setEffort(Id cycle, std::string item, std::optional<Effort> effort) {
+  auto name = effort ? msg("command.set_effort", item, effortId(*effort))
+                     : msg("command.clear_effort", item);
+  return settingOf(
+      kinds::setEffort, std::move(name), std::move(cycle), std::move(item),
+      [](const ItemOfCycle&) {},
+      [effort](ItemSettings& settings) {
+        settings.effort = effort ? std::optional(std::string(effortId(*effort))) : std::nullopt;
+      });
+}
+
+Command setSetting(std::string key, std::string value) {
+  return {&kinds::setSetting, msg("command.set_setting"),
+          [key = std::move(key), value = std::move(value)](Writer& writer) {
+            if (key != kTimeZoneSetting && key != kApprovalStyleSetting) {
+              throw Error(Fault::Input, msg("workspace.setting.unknown", key));
+            }
+            if (!fits(key, value)) {
+              throw Error(Fault::Input, msg("workspace.setting.value", key, value));
+            }
+            storeSettingValue(writer.database(), key, value);
+          }};
+}
+
+}  // namespace kijun::commands

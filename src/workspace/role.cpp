@@ -1,0 +1,33 @@
+#include "workspace/role.h"
+
+#include <array>
+#include <utility>
+
+namespace kijun {
+namespace {
+
+constexpr std::array<std::pair<Role, std::string_view>, 6> kRoleIds{
+    {{Role::Assessor, "assessor"},
+     {Role::Respondent, "respondent"},
+     {Role::Approver, "approver"},
+     {Role::Auditor, "auditor"},
+     {Role::Executive, "executive"},
+     {Role::Administrator, "administrator"}}};
+
+}  // namespace
+
+std::string_view idOf(Role role) {
+  for (const auto& [value, id] : kRoleIds) {
+    if (value == role) return id;
+  }
+  return {};
+}
+
+std::optional<Role> roleFromId(std::string_view id) {
+  for (const auto& [value, name] : kRoleIds) {
+    if (name == id) return value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace kijun

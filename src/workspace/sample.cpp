@@ -1,0 +1,215 @@
+#include "workspace/sample.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+#include "base/resources.h"
+#include "workspace/commands.h"
+#include "workspace/session.h"
+
+namespace kijun {
+
+namespace embedded {
+std::span<const EmbeddedFile> sample();
+}
+
+namespace {
+
+using nlohmann::json;
+using Keys = std::map<std::string, Id>;
+
+// The sample's own calendar: each step begins on its day and goes on second by second.
+const Instant kStart = *Instant::parse("2026-02-02T00:00:00.000Z");
+const Instant kFirstAnswers = *Instant::parse("2026-03-19T05:00:00.000Z");
+const Instant kSecondCycle = *Instant::parse("2026-08-03T00:30:00.000Z");
+const Instant kSecondAnswers = *Instant::parse("2026-09-25T06:00:00.000Z");
+
+json sampleFile(std::string_view path) {
+  return json::parse(findEmbedded(embedded::sample(), path)->bytes);
+}
+
+class SampleWriter {
+ public:
+  explicit SampleWriter(const std::filesystem::path& file)
+      : organisation_(sampleFile("sample/organisation.json")),
+        items_(sampleFile("sample/answers.json")),
+        clock_(std::make_shared<SteppingClock>(kStart)),
+        ids_(std::make_shared<CountingIds>(kStart)) {
+    OpenOptions options;
+    options.environment.clock = clock_;
+    options.environment.ids = ids_;
+    options.environment.systemUser = organisation_.at("people").front().at("name");
+    session_ = Session::create(file, newWorkspace(), options);
+  }
+
+  void write() {
+    putDepartments();
+    putPeople();
+    putDocuments();
+    const Id previous = session_->cycles().front().record.id;
+    for (const auto& unit : organisation_.at("units")) {
+      if (unit.at("key") != "all") session_->run(commands::addUnit(previous, unit.at("name")));
+    }
+    readUnits();
+    clock_->set(kFirstAnswers);
+    putAnswers(previous, "prev");
+    clock_->set(kSecondCycle);
+    const auto& cycle = organisation_.at("cycles")[1];
+    session_->run(commands::startCycle(cycle.at("name"), cycle.at("as_of"), cycle.at("due"),
+                                       cycle.at("scope"), cycle.at("assessors")));
+    const Id current = session_->cycles().back().record.id;
+    clock_->set(kSecondAnswers);
+    putAnswers(current, "now");
+    for (const auto& item : items_) {
+      if (item.contains("target")) {
+        session_->run(commands::setTarget(current, item.at("item"), item.at("target").get<int>()));
+      }
+    }
+  }
+
+ private:
+  NewWorkspace newWorkspace() const {
+    const auto& source = organisation_.at("organisation");
+    const auto& cycle = organisation_.at("cycles")[0];
+    NewWorkspace workspace;
+    workspace.organisation.name = source.at("name");
+    workspace.organisation.legalForm = source.at("legal_form");
+    workspace.organisation.sector = source.at("sector");
+    workspace.organisation.scope = source.at("scope");
+    workspace.organisation.headcount = source.at("headcount").get<std::int64_t>();
+    workspace.cycle.name = cycle.at("name");
+    workspace.cycle.asOf = cycle.at("as_of");
+    workspace.cycle.due = cycle.at("due");
+    workspace.cycle.scope = cycle.at("scope");
+    workspace.cycle.assessors = cycle.at("assessors");
+    return workspace;
+  }
+
+  template <typename T>
+  void put(const RecordType<T>& type, T record, const std::string& key, Keys& keys) {
+    record.id = keys[key] = ids_->next();
+    session_->run(commands::putRecord(type.description, type.row(record)));
+  }
+
+  void putDepartments() {
+    std::int64_t position = 0;
+    for (const auto& source : organisation_.at("departments")) {
+      Department department;
+      department.name = source.at("name");
+      department.headcount = source.at("headcount").get<std::int64_t>();
+      department.position = ++position;
+      put(departmentType(), department, source.at("key"), departments_);
+    }
+  }
+
+  void putPeople() {
+    for (const auto& source : organisation_.at("people")) {
+      Person person;
+      person.name = source.at("name");
+      person.title = source.at("title");
+      person.department = departmentOf(source, "department");
+      person.role = source.at("role");
+      put(personType(), person, source.at("key"), people_);
+      names_[source.at("key")] = person.name;
+    }
+  }
+
+  void putDocuments() {
+    for (const auto& source : organisation_.at("documents")) {
+      Document document;
+      document.title = source.at("title");
+      document.documentClass = source.at("class");
+      document.version = source.value("version", "");
+      document.approvedOn = source.value("approved_on", "");
+      document.owner = departmentOf(source, "owner");
+      document.note = source.value("note", "");
+      put(documentType(), document, source.at("key"), documents_);
+    }
+  }
+
+  Id departmentOf(const json& source, const char* field) const {
+    const auto at = departments_.find(source.at(field).get<std::string>());
+    return at == departments_.end() ? Id() : at->second;
+  }
+
+  void readUnits() {
+    for (const auto& unit : session_->snapshot().current.units) {
+      for (const auto& source : organisation_.at("units")) {
+        if (source.at("name") == unit.name) units_[source.at("key")] = unit.id;
+      }
+    }
+  }
+
+  void putAnswers(const Id& cycle, const char* which) {
+    std::vector<Answer> answers;
+    for (const auto& item : items_) {
+      for (const auto& source : item.at(which)) {
+        answers.push_back(answerOf(cycle, item, source));
+      }
+      if (std::string_view(which) == "now" && item.contains("comments")) {
+        for (const auto& source : item.at("comments")) {
+          answers.back().comments.push_back(commentOf(source));
+        }
+      }
+    }
+    session_->run(commands::putAnswers(std::move(answers)));
+  }
+
+  Answer answerOf(const Id& cycle, const json& item, const json& source) const {
+    Answer answer;
+    answer.key = {cycle, units_.at(source.at("unit")), item.at("item")};
+    if (source.contains("level") && !source.at("level").is_null()) {
+      answer.level = source.at("level").get<int>();
+    }
+    if (source.contains("stipulation") && !source.at("stipulation").is_null()) {
+      answer.stipulation = stipulationFromId(source.at("stipulation").get<std::string>());
+    }
+    answer.applicability = applicabilityFromId(source.value("applicability", "applicable")).value();
+    answer.reason = source.value("reason", "");
+    answer.note = source.value("note", "");
+    answer.flagged = source.value("flag", false);
+    answer.noEvent = source.value("no_event", false);
+    answer.department = departments_.at(item.at("department"));
+    answer.respondent = people_.at(item.at("respondent"));
+    answer.state = answerStateFromId(source.value("state", "confirmed")).value();
+    if (source.contains("ticks")) {
+      for (const auto& [checkpoint, tick] : source.at("ticks").items()) {
+        answer.ticks[checkpoint] =
+            tick == "na" ? Tick::NotApplicable : tickFromId(tick.get<std::string>()).value();
+      }
+    }
+    if (source.contains("refs")) {
+      for (const auto& reference : source.at("refs")) {
+        answer.references.push_back(
+            {documents_.at(reference.at("document")), reference.value("clause", "")});
+      }
+    }
+    return answer;
+  }
+
+  Comment commentOf(const json& source) const {
+    Comment comment;
+    comment.id = ids_->next();
+    comment.author = people_.at(source.at("by"));
+    comment.authorName = names_.at(source.at("by"));
+    comment.at = source.at("at").get<std::string>() + "T01:00:00.000Z";
+    comment.text = source.at("text");
+    return comment;
+  }
+
+  json organisation_;
+  json items_;
+  std::shared_ptr<SteppingClock> clock_;
+  std::shared_ptr<CountingIds> ids_;
+  std::unique_ptr<Session> session_;
+  Keys departments_, people_, documents_, units_, names_;
+};
+
+}  // namespace
+
+void writeSample(const std::filesystem::path& file) {
+  SampleWriter(file).write();
+}
+
+}  // namespace kijun

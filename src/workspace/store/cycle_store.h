@@ -1,0 +1,33 @@
+// Cycles, their units, and what they own per item.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "records/answer.h"
+#include "records/registers.h"
+#include "workspace/store/sql.h"
+
+namespace kijun {
+
+std::optional<CycleRecord> newestCycle(SQLite::Database& database);
+// Units of the cycle, the whole one first.
+std::vector<Unit> unitsOfCycle(SQLite::Database& database, const Id& cycle);
+void putUnitInCycle(SQLite::Database& database, const Id& cycle, const Id& unit);
+
+std::optional<ItemSettings> findSettings(SQLite::Database& database, const Id& cycle,
+                                         const std::string& item);
+std::map<std::string, ItemSettings, std::less<>> settingsOfCycle(SQLite::Database& database,
+                                                                 const Id& cycle);
+// Settings without a value are no row.
+void storeSettings(SQLite::Database& database, const Id& cycle, const ItemSettings& settings);
+
+std::string settingValue(SQLite::Database& database, const std::string& key);
+void storeSettingValue(SQLite::Database& database, const std::string& key,
+                       const std::string& value);
+
+inline constexpr const char* kTimeZoneSetting = "time_zone";            // minutes east of UTC
+inline constexpr const char* kApprovalStyleSetting = "approval_style";  // seal, signature
+
+}  // namespace kijun

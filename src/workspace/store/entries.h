@@ -1,0 +1,26 @@
+// The rows of the journal and their chain of hashes.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "workspace/journal.h"
+#include "workspace/store/changeset.h"
+
+namespace kijun {
+
+// Gives the entry its number, Lamport number, schema version and hash, and writes it with the index
+// of the rows it touched. `entry` has id, kind, command, name, actor, at and undoes.
+void appendEntry(SQLite::Database& database, Entry& entry, std::string_view changeset,
+                 const std::vector<RowChange>& changes);
+
+std::optional<Entry> headEntry(SQLite::Database& database);
+std::optional<Entry> entryNumbered(SQLite::Database& database, std::int64_t number);
+std::string changesetOf(SQLite::Database& database, std::int64_t number);
+
+// Recomputes the chain; the number of the first entry that is missing or other than it was.
+std::optional<std::int64_t> firstBrokenEntry(SQLite::Database& database);
+// Whether this entry's own content is what its hash says.
+bool isIntact(SQLite::Database& database, std::int64_t number);
+
+}  // namespace kijun

@@ -1,0 +1,50 @@
+#include "workspace/store/people.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <array>
+#include <vector>
+
+#include "workspace/store/record_store.h"
+
+namespace kijun {
+namespace {
+
+Actor actorOf(const Person& person) {
+  return {person.id, person.name, roleFromId(person.role).value_or(Role::Executive)};
+}
+
+}  // namespace
+
+std::string systemUserName() {
+  std::array<char, 4096> buffer{};
+  passwd entry{};
+  passwd* found = nullptr;
+  if (::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found) {
+    return found->pw_name;
+  }
+  return std::to_string(::geteuid());
+}
+
+Actor resolveActor(SQLite::Database& database, const std::string& as,
+                   const std::string& systemUser) {
+  const auto& wanted = as.empty() ? systemUser : as;
+  const auto people = readAll(database, personType());
+  if (people.empty()) return {{}, wanted, Role::Assessor};
+  std::vector<Actor> found;
+  for (const auto& person : people) {
+    if (person.id == wanted) return actorOf(person);
+    if (person.name == wanted) found.push_back(actorOf(person));
+  }
+  if (found.size() == 1) return found.front();
+  if (as.empty()) return {{}, systemUser, Role::Assessor};
+  if (found.empty()) {
+    throw Error(Fault::Input, msg("workspace.person.unknown", as),
+                msg("workspace.person.unknown.todo"));
+  }
+  throw Error(Fault::Input, msg("workspace.person.ambiguous", as),
+              msg("workspace.person.ambiguous.todo"));
+}
+
+}  // namespace kijun

@@ -1,0 +1,37 @@
+// Described records as rows.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "records/registers.h"
+#include "workspace/store/changeset.h"
+
+namespace kijun {
+
+// In list order: by position where the record has one, else by its first field.
+std::vector<Row> readRecords(SQLite::Database& database, const RecordDescription& description);
+std::optional<Row> findRecord(SQLite::Database& database, const RecordDescription& description,
+                              const Id& id);
+// Empty texts are stored as nothing, a yes/no without a value as no.
+void storeRecord(SQLite::Database& database, const RecordDescription& description, const Row& row);
+
+template <typename T>
+std::vector<T> readAll(SQLite::Database& database, const RecordType<T>& type) {
+  std::vector<T> records;
+  for (const auto& row : readRecords(database, type.description)) {
+    records.push_back(type.record(row));
+  }
+  return records;
+}
+
+template <typename T>
+std::optional<T> find(SQLite::Database& database, const RecordType<T>& type, const Id& id) {
+  const auto row = findRecord(database, type.description, id);
+  return row ? std::optional(type.record(*row)) : std::nullopt;
+}
+
+// The rows that point to this record by a foreign key.
+std::vector<RowName> rowsReferringTo(SQLite::Database& database, std::string_view table,
+                                     const Id& id);
+
+}  // namespace kijun

@@ -1,0 +1,99 @@
+#include "workspace/store/store.h"
+
+#include <spdlog/spdlog.h>
+
+#include "workspace/store/entries.h"
+#include "workspace/store/row_changes.h"
+#include "workspace/store/schema.h"
+#include "workspace/writer.h"
+
+namespace kijun {
+namespace {
+
+std::string roleTextId(Role role) {
+  switch (role) {
+    case Role::Assessor:
+      return KIJUN_TEXT("record.role.assessor");
+    case Role::Respondent:
+      return KIJUN_TEXT("record.role.respondent");
+    case Role::Approver:
+      return KIJUN_TEXT("record.role.approver");
+    case Role::Auditor:
+      return KIJUN_TEXT("record.role.auditor");
+    case Role::Executive:
+      return KIJUN_TEXT("record.role.executive");
+    case Role::Administrator:
+      return KIJUN_TEXT("record.role.administrator");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& ids, Entry entry,
+                                         const std::function<void()>& change) {
+  SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  Recorder recorder(database);
+  change();
+  const auto changeset = recorder.changeset();
+  if (changeset.empty()) return std::nullopt;
+  const auto changes = changesOf(changeset);
+  entry.id = ids.next();
+  appendEntry(database, entry, changeset, changes);
+  transaction.commit();
+  ChangeNotice notice;
+  notice.entry = std::move(entry);
+  describeTouched(changes, notice);
+  return notice;
+}
+
+void checkRole(const CommandKind& kind, Role role) {
+  if (kind.roles.contains(role)) return;
+  throw Error(Fault::Input, msg("workspace.role.refused", "@" + roleTextId(role)),
+              msg("workspace.role.refused.todo"));
+}
+
+Store::Store(std::filesystem::path file, Environment environment, CatalogShelf& catalogs,
+             JournalMode mode, bool wasWriteAhead)
+    : file_(std::move(file)), environment_(std::move(environment)), catalogs_(catalogs) {
+  sql::guarded(file_, [&] {
+    database_ = openForWriting(file_, mode, wasWriteAhead);
+    if (sql::pragmaNumber(*database_, "user_version") > kSchemaVersion) {
+      throw Error(Fault::Input,
+                  msg("workspace.open.newer", file_.string(),
+                      sql::pragmaNumber(*database_, "user_version"), kSchemaVersion),
+                  msg("workspace.open.newer.todo"));
+    }
+  });
+}
+
+Store::~Store() {
+  try {
+    leaveWholeFile(*database_);
+  } catch (const std::exception& failure) {
+    spdlog::error("The workspace could not be left as one file: {}.", failure.what());
+  }
+}
+
+std::optional<ChangeNotice> Store::run(const Command& command, const Actor& actor) {
+  checkRole(*command.kind, actor.role);
+  return sql::guarded(file_, [&] {
+    Entry entry;
+    entry.command = command.kind->id;
+    entry.name = command.name;
+    entry.actor = actor;
+    entry.at = now();
+    Writer writer(*database_, catalogs_, ids(), actor, entry.at);
+    return recordChange(*database_, ids(), entry, [&] { command.apply(writer); });
+  });
+}
+
+void Store::put(const DraftChanges& drafts) {
+  sql::guarded(file_, [&] { storeDrafts(*database_, drafts, now()); });
+}
+
+void Store::checkpoint() {
+  kijun::checkpoint(*database_);
+}
+
+}  // namespace kijun

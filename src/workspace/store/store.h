@@ -1,0 +1,49 @@
+// The writing side of an open workspace: one connection, used by one thread.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "workspace/command.h"
+#include "workspace/journal.h"
+#include "workspace/session.h"
+#include "workspace/store/catalog_shelf.h"
+#include "workspace/store/connection.h"
+#include "workspace/store/draft_store.h"
+
+namespace kijun {
+
+// Runs the change in one transaction and writes its entry, whose kind, command, name, actor, at and
+// undoes are given. Nothing is written where the change changes no journalled row.
+std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& ids, Entry entry,
+                                         const std::function<void()>& change);
+
+// Throws Error where the role may not run commands of this kind.
+void checkRole(const CommandKind& kind, Role role);
+
+class Store {
+ public:
+  Store(std::filesystem::path file, Environment environment, CatalogShelf& catalogs,
+        JournalMode mode, bool wasWriteAhead);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  std::optional<ChangeNotice> run(const Command& command, const Actor& actor);
+  void put(const DraftChanges& drafts);
+  void checkpoint();
+
+  const std::filesystem::path& file() const { return file_; }
+  SQLite::Database& database() { return *database_; }
+  IdSource& ids() { return *environment_.ids; }
+  std::string now() { return environment_.clock->now().iso(); }
+
+ private:
+  std::filesystem::path file_;
+  Environment environment_;
+  CatalogShelf& catalogs_;
+  std::unique_ptr<SQLite::Database> database_;
+};
+
+}  // namespace kijun

@@ -1,0 +1,54 @@
+#include "workspace/store/undo.h"
+
+#include "workspace/store/entries.h"
+#include "workspace/store/row_changes.h"
+
+namespace kijun {
+namespace {
+
+Entry checkedEntry(SQLite::Database& database, std::int64_t number, const Actor& actor) {
+  const auto entry = entryNumbered(database, number);
+  if (!entry) throw Error(Fault::Input, msg("workspace.undo.unknown", number));
+  if (entry->kind == EntryKind::Baseline || entry->kind == EntryKind::Migration) {
+    throw Error(Fault::Input, msg("workspace.undo.first"));
+  }
+  if (const auto* kind = findCommandKind(entry->command)) checkRole(*kind, actor.role);
+  if (entry->schemaVersion != sql::pragmaNumber(database, "user_version")) {
+    throw Error(Fault::Input, msg("workspace.undo.schema"));
+  }
+  if (!isIntact(database, number)) {
+    throw Error(Fault::Input, msg("workspace.undo.altered", number));
+  }
+  return *entry;
+}
+
+}  // namespace
+
+std::optional<ChangeNotice> invertEntry(Store& store, std::int64_t number, const Actor& actor) {
+  auto& database = store.database();
+  return sql::guarded(store.file(), [&] {
+    const auto undone = checkedEntry(database, number, actor);
+    Entry entry;
+    entry.kind = undone.kind == EntryKind::Undo ? EntryKind::Redo : EntryKind::Undo;
+    entry.command = undone.command;
+    entry.name = undone.name;
+    entry.actor = actor;
+    entry.at = store.now();
+    entry.undoes = undone.id;
+    const auto changeset = inverted(changesetOf(database, number));
+    return recordChange(database, store.ids(), entry, [&] {
+      const auto conflicts = applyChangeset(database, changeset);
+      if (!conflicts.rows.empty()) {
+        throw Error(Fault::Input,
+                    msg("workspace.undo.conflict", shownNames(database, conflicts.rows)),
+                    msg("workspace.undo.conflict.todo"));
+      }
+      if (conflicts.references) {
+        throw Error(Fault::Input, msg("workspace.undo.referenced"),
+                    msg("workspace.undo.conflict.todo"));
+      }
+    });
+  });
+}
+
+}  // namespace kijun

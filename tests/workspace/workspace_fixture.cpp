@@ -1,0 +1,200 @@
+#include "workspace/workspace_fixture.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/error.h"
+#include "workspace/store/schema.h"
+
+namespace kijun::testing {
+namespace {
+
+const Instant kStart = *Instant::parse("2026-04-01T00:00:00.000Z");
+
+std::string cell(const SQLite::Column& column) {
+  if (column.isNull()) return "∅";
+  if (column.isBlob()) return toHex(blake2b(column.getString()));
+  return column.getString();
+}
+
+std::vector<std::string> rowsOf(SQLite::Database& database, const std::string& table) {
+  std::vector<std::string> rows;
+  SQLite::Statement statement(database, "SELECT * FROM " + table + " ORDER BY 1, 2");
+  while (statement.executeStep()) {
+    std::string row;
+    for (int i = 0; i < statement.getColumnCount(); ++i) row += cell(statement.getColumn(i)) + "|";
+    rows.push_back(row);
+  }
+  std::ranges::sort(rows);
+  return rows;
+}
+
+}  // namespace
+
+CatalogPtr workspaceCatalog() {
+  static const auto catalog = [] {
+    auto json =
+        nlohmann::json::parse(testCatalogBytes({{.id = "4.1-1", .checkpoints = {"a", "b"}},
+                                                {.id = "4.1-2", .modality = Modality::Recommended},
+                                                {.id = "4.1-3", .checkpoints = {"a"}},
+                                                {.id = "5.1-1"}}));
+    json["items"][2]["no_event"] = true;
+    return loadCatalog(json.dump(), "test");
+  }();
+  return catalog;
+}
+
+NewWorkspace newWorkspace() {
+  NewWorkspace workspace;
+  workspace.organisation.name = "架空市水道局";
+  workspace.cycle.name = "2025年度";
+  workspace.cycle.asOf = "2026-03-31";
+  workspace.catalog = workspaceCatalog();
+  return workspace;
+}
+
+Environment fixedEnvironment(const std::string& user) {
+  Environment environment;
+  environment.clock = std::make_shared<SteppingClock>(kStart);
+  environment.systemUser = user;
+  return environment;
+}
+
+OpenOptions readWrite(const std::string& as) {
+  return {Access::ReadWrite, as, fixedEnvironment()};
+}
+
+OpenOptions readOnly() {
+  return {Access::ReadOnly, {}, fixedEnvironment()};
+}
+
+TableContents contentsOf(const std::filesystem::path& file, Tables which) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READONLY, 5000);
+  TableContents contents;
+  for (const auto table : journalledTables()) {
+    contents[std::string(table)] = rowsOf(database, std::string(table));
+  }
+  if (which == Tables::All) {
+    for (const auto& table : excludedTables()) {
+      contents[std::string(table.name)] = rowsOf(database, std::string(table.name));
+    }
+  }
+  return contents;
+}
+
+FileMark markOf(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  return {bytes.str(), std::filesystem::last_write_time(file)};
+}
+
+void WorkspaceTest::SetUp() {
+  session = Session::create(file, newWorkspace(), readWrite());
+  previousCycle = session->cycles().front().record.id;
+  whole = session->snapshot().current.units.front().id;
+  session->run(commands::putRecord(departmentType().description,
+                                   departmentType().row({{}, "情報システム部", 12, 1})));
+  session->run(commands::putRecord(departmentType().description,
+                                   departmentType().row({{}, "総務課", 5, 2})));
+  department = idOf(departmentType().description, "情報システム部");
+  unusedDepartment = idOf(departmentType().description, "総務課");
+  respondent = addPerson("山田 太郎", "respondent");
+  session->run(commands::putRecord(
+      documentType().description,
+      documentType().row({{}, "情報セキュリティ規程", "4", "3", "2025-04-01", department, ""})));
+  document = idOf(documentType().description, "情報セキュリティ規程");
+  session->run(commands::addUnit(previousCycle, "制御系"));
+  plant = session->snapshot().current.units.back().id;
+
+  const AnswerKey first{previousCycle, whole, "4.1-1"};
+  session->run(commands::setLevel(first, 3));
+  session->run(commands::setStipulation(first, Stipulation::Full));
+  session->run(commands::setTick(first, "a", Tick::Yes));
+  session->run(commands::setReferences(first, {{document, "第8条"}}));
+  session->run(commands::assign({first}, department, respondent, "2026-02-28"));
+  session->run(commands::setNote({previousCycle, plant, "4.1-1"}, "制御系は別"));
+  session->run(commands::setTarget(previousCycle, "4.1-1", 4));
+  session->run(commands::addComment(first, "前回のコメント"));
+  session->run(commands::startCycle("2026年度", "2027-03-31", "2027-01-31", "全社", "評価班"));
+  cycle = session->cycles().back().record.id;
+  session->run(commands::addComment(key("4.1-2"), "確認をお願いします"));
+  comment = answer(key("4.1-2")).comments.front().id;
+}
+
+void WorkspaceTest::reopen(const std::string& as) {
+  session.reset();
+  session = Session::open(file, readWrite(as));
+}
+
+Answer WorkspaceTest::answer(const AnswerKey& of) const {
+  const auto found = session->answers({of});
+  EXPECT_EQ(found.size(), 1u) << of.item;
+  return found.empty() ? Answer{} : found.front();
+}
+
+Id WorkspaceTest::idOf(const RecordDescription& description, const std::string& name) const {
+  for (const auto& row : session->rows(description)) {
+    if (textOf(row[1]) == name) return textOf(row[0]);
+  }
+  ADD_FAILURE() << "no record " << name;
+  return {};
+}
+
+Id WorkspaceTest::addPerson(const std::string& name, const std::string& role) {
+  session->run(
+      commands::putRecord(personType().description, personType().row({{}, name, "", "", role})));
+  return idOf(personType().description, name);
+}
+
+std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
+  using namespace commands;
+  AnswerPatch patch;
+  patch.level = std::optional(2);
+  patch.note = "まとめて";
+  auto patchWithTarget = patch;
+  patchWithTarget.target = 5;
+  Answer whole_;
+  whole_.key = key("5.1-1");
+  whole_.level = 1;
+  whole_.references = {{document, ""}, {document, "別表"}};
+  whole_.comments = {{{}, respondent, "山田 太郎", "", "取り込み", false}};
+  auto record = session->cycles().back().record;
+  record.scope = "本社のみ";
+  std::vector<KnownCommand> known;
+  const auto add = [&](Command command) { known.push_back({command.kind, std::move(command)}); };
+  add(setLevel(key("4.1-1"), 4));
+  add(setStipulation(key("4.1-1"), Stipulation::Partial));
+  add(setApplicability(key("4.1-2"), Applicability::NotAdopted, "費用に見合わない"));
+  add(setNote(key("4.1-1"), "@確認 済み"));
+  add(setTick(key("4.1-1"), "a", std::nullopt));
+  add(setFlag(key("5.1-1"), true));
+  add(setNoEvent(key("4.1-3"), true));
+  add(setReferences(key("4.1-1"), {{document, "第9条"}, {document, "第10条"}}));
+  add(confirm({key("4.1-1"), key("4.1-2")}));
+  add(setState({key("4.1-1"), key("5.1-1")}, AnswerState::Submitted));
+  add(setState({key("4.1-1")}, AnswerState::Confirmed));
+  add(assign({key("4.1-1"), key("4.1-2")}, {}, respondent, "2026-12-01"));
+  add(addComment(key("5.1-1"), "よろしく"));
+  add(setCommentDone(comment, true));
+  add(copyAnswer(key("4.1-1"), plantKey("4.1-1")));
+  add(patchAnswer({key("4.1-1"), key("4.1-2")}, patch));
+  add(patchAnswer({key("4.1-1")}, patchWithTarget));
+  add(putAnswers({whole_}));
+  add(setTarget(cycle, "4.1-1", std::nullopt));
+  add(setWeight(cycle, "4.1-2", 125));
+  add(setEffort(cycle, "4.1-2", Effort::XL));
+  add(startCycle("2027年度", "2028-03-31", "", "", ""));
+  add(editCycle(record));
+  add(addUnit(cycle, "情報系"));
+  add(removeUnit(cycle, plant));
+  add(setSetting("approval_style", "signature"));
+  add(putRecord(departmentType().description,
+                departmentType().row({department, "情報管理部", 13, 1})));
+  add(deleteRecord(departmentType().description, unusedDepartment));
+  return known;
+}
+
+}  // namespace kijun::testing
