@@ -1,0 +1,49 @@
+// Reports: from values to the bytes of a document. No clock, no locale, no files: the same input
+// gives the same bytes in any process. Thread: any, one report per call.
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assessment/score.h"
+#include "assessment/snapshot.h"
+#include "base/message.h"
+
+namespace kijun {
+
+struct ReportInput {
+  Snapshot snapshot;
+  Scores now;
+  std::optional<Scores> previous;  // of snapshot.previous
+  Language language = Language::Japanese;
+};
+
+enum class ReportFormat { Html, Pdf };
+
+// Called with 0 to 1; may throw Cancelled, which makeReport lets through.
+using Progress = std::function<void(double)>;
+
+struct ReportKind {
+  std::string_view id;      // "assessment", "summary"
+  std::string_view textId;  // its name, of resources/texts
+};
+
+std::span<const ReportKind> reportKinds();
+std::vector<std::string> reportKindIds();
+
+// "html" / "pdf"
+std::string_view fileExtension(ReportFormat format);
+std::optional<ReportFormat> formatFromExtension(std::string_view extension);
+
+// Scores of the snapshot's cycles with it.
+ReportInput reportInput(Snapshot snapshot, Language language);
+
+// The document's bytes. Throws Error: unknown kind (Usage), the fonts of a PDF are missing
+// (Machine, naming the package); Cancelled by progress.
+std::string makeReport(const ReportInput& input, std::string_view kind, ReportFormat format,
+                       const Progress& progress = {});
+
+}  // namespace kijun

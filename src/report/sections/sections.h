@@ -1,0 +1,34 @@
+// The sections of reports: functions from values to blocks, and the registry that puts them
+// together. Adding a section is a function and a line in registry.cpp.
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "report/block.h"
+#include "report/figures.h"
+#include "report/report.h"
+
+namespace kijun::sections {
+
+Blocks cover(const ReportInput& input);
+Blocks contents(const ReportInput& input);
+Blocks executive(const ReportInput& input);
+Blocks maturity(const ReportInput& input);
+Blocks results(const ReportInput& input);
+Blocks gaps(const ReportInput& input);
+Blocks open(const ReportInput& input);
+Blocks outOfScope(const ReportInput& input);
+Blocks claims(const ReportInput& input);
+Blocks method(const ReportInput& input);
+Blocks glossary(const ReportInput& input);
+Blocks signOff(const ReportInput& input);
+
+struct Entry {
+  std::string_view id;
+  Blocks (*make)(const ReportInput&);
+  bool inSummary;  // in the board's short report too
+};
+std::span<const Entry> registry();
+
+}  // namespace kijun::sections
