@@ -1,0 +1,35 @@
+// The parts of the `kijun` command. Each subcommand adds itself to the application and runs when it
+// was chosen. Data goes to stdout, messages to stderr; exit codes are those of base/error.h.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+#include "base/message.h"
+#include "workspace/session.h"
+
+namespace kijun::cli {
+
+// What every subcommand is told.
+struct Context {
+  Language language = Language::Japanese;  // of messages
+  int exitCode = 0;
+};
+
+void addCatalogCommand(CLI::App& app, Context& context);
+void addScoreCommand(CLI::App& app, Context& context);
+void addAnswerCommand(CLI::App& app, Context& context);
+void addReportCommand(CLI::App& app, Context& context);
+void addSampleCommand(CLI::App& app, Context& context);
+void addNewCommand(CLI::App& app, Context& context);
+
+// The text of the id in the context's language.
+std::string text(const Context& context, std::string_view id);
+// A line to stderr in the context's language.
+void say(const Context& context, const Message& message);
+// YYYY-MM-DD, or an Error of wrong usage naming the option.
+std::optional<Date> dateOption(const std::string& option, const std::string& text);
+// Opens for reading only: beside a running workbench too.
+std::unique_ptr<Session> openForReading(const std::string& file);
+
+}  // namespace kijun::cli
