@@ -1,0 +1,129 @@
+#include "ui/pages/assess/assignment_section.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/pages/assess/item_list_model.h"
+#include "ui/pages/assess/parts.h"
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/day_edit.h"
+
+namespace kijun::ui::assess {
+namespace {
+
+void choose(QComboBox& box, const Id& id) {
+  const int at = box.findData(toQt(id));
+  box.setCurrentIndex(at < 0 ? 0 : at);
+}
+
+QComboBox* makeBox(QWidget* parent, std::string_view textId) {
+  auto* box = new QComboBox(parent);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(6);
+  retextMessage(box, {std::string(textId), {}}, "accessibleName");
+  return box;
+}
+
+}  // namespace
+
+void fillDepartments(QComboBox& box, const Snapshot& snapshot, const Id& chosen) {
+  box.clear();
+  box.addItem(text("assess.nobody"), QString());
+  for (const auto& department : snapshot.departments) {
+    box.addItem(toQt(department.name), toQt(department.id));
+  }
+  choose(box, chosen);
+}
+
+void fillPeople(QComboBox& box, const Snapshot& snapshot, const Id& chosen) {
+  box.clear();
+  box.addItem(text("assess.nobody"), QString());
+  for (const auto& person : snapshot.people) box.addItem(toQt(person.name), toQt(person.id));
+  choose(box, chosen);
+}
+
+AssignmentSection::AssignmentSection(AnswerDesk& desk, QWidget* parent)
+    : EditorSection(desk, parent) {
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setHorizontalSpacing(px(8));
+  grid->setVerticalSpacing(px(6));
+  department_ = makeBox(this, KIJUN_TEXT("record.answer.department"));
+  respondent_ = makeBox(this, KIJUN_TEXT("record.answer.respondent"));
+  state_ = makeBox(this, KIJUN_TEXT("record.answer.state"));
+  due_ = new DayEdit(this);
+  onLanguageChange(due_, [this] { due_->setName(text("record.answer.due")); });
+  const auto put = [&](int row, int column, std::string_view textId, QWidget* field) {
+    grid->addWidget(makeRowLabel(this, textId), row, column);
+    grid->addWidget(field, row, column + 1);
+  };
+  put(0, 0, KIJUN_TEXT("record.answer.department"), department_);
+  put(0, 2, KIJUN_TEXT("record.answer.respondent"), respondent_);
+  put(1, 0, KIJUN_TEXT("record.answer.due"), due_);
+  put(1, 2, KIJUN_TEXT("record.answer.state"), state_);
+  grid->setColumnStretch(1, 1);
+  grid->setColumnStretch(3, 1);
+
+  connect(department_, &QComboBox::activated, this, &AssignmentSection::assign);
+  connect(respondent_, &QComboBox::activated, this, [this] {
+    // A respondent brings the department along where none is set.
+    const Person* person =
+        this->desk().workspace().snapshot().person(fromQt(respondent_->currentData().toString()));
+    if (person && department_->currentData().toString().isEmpty()) {
+      choose(*department_, person->department);
+    }
+    assign();
+  });
+  connect(due_, &DayEdit::finished, this, &AssignmentSection::assign);
+  connect(state_, &QComboBox::activated, this, [this] {
+    const auto state = answerStateFromId(fromQt(state_->currentData().toString()));
+    if (state) this->desk().setState(index(), *state);
+  });
+}
+
+// The first of the rows behind what is shown: assigning reaches all of them.
+std::optional<Answer> AssignmentSection::behind() const {
+  const auto keys = desk().keysBehind(index());
+  return keys.empty() ? std::nullopt : desk().answerOf(index(), keys.front().unit);
+}
+
+void AssignmentSection::assign() {
+  const auto answer = behind().value_or(Answer{});
+  const Id department = fromQt(department_->currentData().toString());
+  const Id respondent = fromQt(respondent_->currentData().toString());
+  if (!due_->isSound()) {
+    Q_EMIT said(text("assess.due.wrong", due_->text()));
+    return;
+  }
+  const std::string due = due_->day() ? due_->day()->iso() : std::string();
+  if (department == answer.department && respondent == answer.respondent && due == answer.due) {
+    return;
+  }
+  desk().assign({index()}, department, respondent, due);
+}
+
+void AssignmentSection::refresh() {
+  const auto answer = behind().value_or(Answer{});
+  const auto& snapshot = desk().workspace().snapshot();
+  fillDepartments(*department_, snapshot, answer.department);
+  fillPeople(*respondent_, snapshot, answer.respondent);
+  const bool typing = due_->isAncestorOf(QApplication::focusWidget());
+  if (!typing) due_->setDay(Date::parse(answer.due));
+  state_->clear();
+  for (const auto state : {AnswerState::NotStarted, AnswerState::InProgress, AnswerState::Submitted,
+                           AnswerState::Returned, AnswerState::Confirmed}) {
+    state_->addItem(stateWords(state), toQt(idOf(state)));
+  }
+  state_->setCurrentIndex(static_cast<int>(answer.state));
+  const bool may = desk().refusalOf(commands::assign({}, {}, {}, {})) == AnswerDesk::Refusal::None;
+  for (QComboBox* box : {department_, respondent_}) box->setEnabled(may);
+  due_->setEnabled(may);
+  state_->setEnabled(desk().refusalOf(commands::setState({}, answer.state)) ==
+                     AnswerDesk::Refusal::None);
+}
+
+}  // namespace kijun::ui::assess

@@ -1,0 +1,104 @@
+#include "ui/pages/assess/checkpoint_section.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/pages/assess/parts.h"
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/segmented_control.h"
+
+namespace kijun::ui::assess {
+namespace {
+
+constexpr std::size_t kKeys = 8;  // Alt+1 to Alt+8
+
+}  // namespace
+
+CheckpointSection::CheckpointSection(AnswerDesk& desk, QWidget* parent)
+    : EditorSection(desk, parent) {
+  auto* column = makeColumn(this, 6);
+  heading_ = makeLabel(this, "muted", false);
+  rows_ = new QVBoxLayout;
+  rows_->setSpacing(px(6));
+  column->addWidget(heading_);
+  column->addLayout(rows_);
+}
+
+CheckpointSection::Line CheckpointSection::makeLine(std::size_t place) {
+  Line line{};
+  line.holder = new QWidget(this);
+  auto* row = new QHBoxLayout(line.holder);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(px(8));
+  line.key = makeLabel(line.holder, "muted", false);
+  line.key->setAlignment(Qt::AlignTop);
+  setFace(line.key, Face::Small);
+  line.words = makeLabel(line.holder);
+  line.choice = new SegmentedControl(line.holder);
+  line.choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+  row->addWidget(line.key, 0, Qt::AlignTop);
+  row->addWidget(line.words, 1);
+  row->addWidget(line.choice, 0, Qt::AlignTop);
+  connect(line.choice, &SegmentedControl::chosenByUser, this, [this, place](const QString& id) {
+    if (place >= item().checkpoints.size()) return;
+    desk().setTick(index(), item().checkpoints[place].id, tickFromId(fromQt(id)));
+  });
+  rows_->addWidget(line.holder);
+  return line;
+}
+
+void CheckpointSection::moved() {
+  while (lines_.size() < item().checkpoints.size()) lines_.push_back(makeLine(lines_.size()));
+}
+
+void CheckpointSection::refresh() {
+  const auto& checkpoints = item().checkpoints;
+  setVisible(!checkpoints.empty());
+  const auto answer = desk().shownAnswer(index());
+  const bool inScope = desk().shownApplicability(index()) == Applicability::Applicable;
+  int met = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const Line& line = lines_[i];
+    line.holder->setVisible(i < checkpoints.size());
+    if (i >= checkpoints.size()) continue;
+    const Checkpoint& checkpoint = checkpoints[i];
+    const QString words = inLanguage(checkpoint.text);
+    line.words->setText(checkpoint.example ? text("assess.checkpoint.example", words) : words);
+    line.key->setText(i < kKeys ? QStringLiteral("Alt+%1").arg(i + 1) : QString());
+    line.choice->setSegments({{QStringLiteral("yes"), text("record.answer_tick.yes"), {}, {}, {}},
+                              {QStringLiteral("no"), text("record.answer_tick.no"), {}, {}, {}},
+                              {QStringLiteral("not_applicable"),
+                               text("record.answer_tick.not_applicable"),
+                               {},
+                               {},
+                               {}}});
+    std::optional<Tick> tick;
+    if (answer) {
+      const auto at = answer->ticks.find(checkpoint.id);
+      if (at != answer->ticks.end()) tick = at->second;
+    }
+    met += tick && *tick != Tick::No;
+    line.choice->setChosen(tick ? toQt(idOf(*tick)) : QString());
+    line.choice->setReadOnly(!mayAnswer());
+    line.choice->setEnabled(inScope);
+    line.choice->setAccessibleName(words);
+  }
+  heading_->setText(text("assess.checkpoints", met, checkpoints.size()));
+}
+
+void CheckpointSection::cycle(std::size_t place) {
+  if (place >= item().checkpoints.size()) return;
+  const std::string& id = item().checkpoints[place].id;
+  const auto answer = desk().shownAnswer(index());
+  std::optional<Tick> tick;
+  if (answer && answer->ticks.contains(id)) tick = answer->ticks.at(id);
+  const Tick next = tick == Tick::Yes  ? Tick::No
+                    : tick == Tick::No ? Tick::NotApplicable
+                                       : Tick::Yes;
+  desk().setTick(index(), id, next);
+}
+
+}  // namespace kijun::ui::assess

@@ -1,0 +1,86 @@
+// The third column: everything about one item, in reading order. The head (id, marks, previous and
+// next) stays in view, the rest scrolls. UI thread only.
+#pragma once
+#include <QScrollArea>
+#include <optional>
+#include <vector>
+
+#include "ui/pages/assess/editor_section.h"
+
+class QLabel;
+class QScrollArea;
+class QToolButton;
+
+namespace kijun::ui {
+class Shell;
+}
+
+namespace kijun::ui::assess {
+
+class CheckpointSection;
+class CommentSection;
+class Fold;
+class FlowLayout;
+class MemoSection;
+class RatingSection;
+class ScopeSection;
+
+class ItemEditor : public QWidget {
+  Q_OBJECT
+ public:
+  ItemEditor(AnswerDesk& desk, Shell& shell, QWidget* parent);
+  // Nothing: no item is chosen.
+  void showItem(std::optional<std::size_t> index);
+  std::optional<std::size_t> item() const { return index_; }
+  void refresh();
+  // Posts what is typed and not yet posted.
+  void leave();
+
+  void focusFirst();
+  void focusMemo();
+  void askOutOfScope();
+  void cycleCheckpoint(std::size_t place);
+  // Gives up a question that stands open; false where there is none.
+  bool cancelQuestion();
+  void recoverComments(const std::map<std::string, QString>& drafts);
+
+ Q_SIGNALS:
+  void itemWanted(const QString& item);
+  void previousWanted();
+  void nextWanted();
+  void flagWanted();
+  void said(const QString& words);
+  // Work goes on in the list.
+  void done();
+
+ private:
+  void buildHead();
+  void buildBody();
+  void refreshHead();
+  void reveal(QWidget* widget);
+  void rememberFold(const QString& name, Fold* fold, bool open);
+
+  AnswerDesk& desk_;
+  Shell& shell_;
+  std::optional<std::size_t> index_;
+  bool stale_ = false;
+
+  QWidget* head_;
+  QLabel* id_;
+  QWidget* tags_;
+  FlowLayout* tagFlow_;
+  QToolButton* flag_;
+  QToolButton* previous_;
+  QToolButton* next_;
+  QScrollArea* scroll_;
+  QWidget* body_;
+  QLabel* empty_;
+  RatingSection* rating_;
+  ScopeSection* scope_;
+  CheckpointSection* checkpoints_;
+  MemoSection* memo_;
+  CommentSection* comments_;
+  std::vector<EditorSection*> sections_;
+};
+
+}  // namespace kijun::ui::assess

@@ -1,0 +1,120 @@
+#include "ui/pages/assess/memo_section.h"
+
+#include <QHBoxLayout>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/pages/assess/parts.h"
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+
+namespace kijun::ui::assess {
+namespace {
+
+constexpr int kFewestLines = 2;
+constexpr int kMostLines = 10;
+
+}  // namespace
+
+MemoEdit::MemoEdit(QWidget* parent) : QPlainTextEdit(parent) {
+  setTabChangesFocus(true);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  document()->setDocumentMargin(2);
+  connect(this, &QPlainTextEdit::textChanged, this, [this] { updateGeometry(); });
+}
+
+int MemoEdit::lines() const {
+  int count = 0;
+  for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+    count += std::max(1, block.layout() ? block.layout()->lineCount() : 1);
+  }
+  return count;
+}
+
+QSize MemoEdit::sizeHint() const {
+  const int shown = std::clamp(lines(), kFewestLines, kMostLines);
+  return {px(160), shown * fontMetrics().lineSpacing() + px(18)};
+}
+
+void MemoEdit::resizeEvent(QResizeEvent* event) {
+  QPlainTextEdit::resizeEvent(event);
+  updateGeometry();
+}
+
+void MemoEdit::focusOutEvent(QFocusEvent* event) {
+  QPlainTextEdit::focusOutEvent(event);
+  Q_EMIT composing(false);
+  if (event->reason() != Qt::PopupFocusReason) Q_EMIT left();
+}
+
+void MemoEdit::inputMethodEvent(QInputMethodEvent* event) {
+  Q_EMIT composing(!event->preeditString().isEmpty());
+  QPlainTextEdit::inputMethodEvent(event);
+}
+
+MemoSection::MemoSection(AnswerDesk& desk, QWidget* parent)
+    : EditorSection(desk, parent),
+      keeper_(
+          desk.workspace(),
+          [this](const std::string&, const QString& words, std::function<void(bool)> done) {
+            this->desk().setNote(key_, words, std::move(done));
+          },
+          this) {
+  auto* column = makeColumn(this, 4);
+  auto* head = makeRow(column, 8);
+  auto* label = makeLabel(this, "muted", false);
+  retext(label, "record.answer.note");
+  status_ = makeLabel(this, "muted", false);
+  setFace(status_, Face::Small);
+  head->addWidget(label);
+  head->addStretch();
+  head->addWidget(status_);
+  memo_ = new MemoEdit(this);
+  label->setBuddy(memo_);
+  retextProperty(memo_, "accessibleName", KIJUN_TEXT("record.answer.note"));
+  retextProperty(memo_, "placeholderText", KIJUN_TEXT("assess.memo.placeholder"));
+  column->addWidget(memo_);
+  connect(memo_, &MemoEdit::textChanged, this, [this] {
+    if (showing_) return;
+    keeper_.typed(draftKey("note", key_), memo_->toPlainText());
+  });
+  connect(memo_, &MemoEdit::composing, this, [this](bool on) { keeper_.setComposing(on); });
+  connect(memo_, &MemoEdit::left, this, [this] { keeper_.finish(); });
+  connect(&keeper_, &DraftKeeper::pendingChanged, this, [this](bool pending) {
+    status_->setText(pending ? text("assess.memo.saving") : text("assess.memo.saved"));
+  });
+}
+
+void MemoSection::moved() {
+  keeper_.finish();
+  status_->clear();
+}
+
+void MemoSection::refresh() {
+  const AnswerKey key = desk().key(index());
+  if (key != key_) keeper_.finish();
+  const bool other = key != key_;
+  key_ = key;
+  const auto answer = desk().shownAnswer(index());
+  const QString note = answer ? toQt(answer->note) : QString();
+  if (other || !keeper_.isDirty()) {
+    if (memo_->toPlainText() != note) {
+      showing_ = true;
+      memo_->setPlainText(note);
+      showing_ = false;
+    }
+  }
+  memo_->setReadOnly(!mayAnswer());
+}
+
+void MemoSection::focusMemo() {
+  memo_->setFocus(Qt::ShortcutFocusReason);
+  memo_->moveCursor(QTextCursor::End);
+}
+
+}  // namespace kijun::ui::assess

@@ -1,0 +1,64 @@
+#include "ui/pages/assess/question_section.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/pages/assess/item_list_model.h"
+#include "ui/pages/assess/parts.h"
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+
+namespace kijun::ui::assess {
+
+QString refusalWords(AnswerDesk::Refusal why) {
+  switch (why) {
+    case AnswerDesk::Refusal::None:
+      return {};
+    case AnswerDesk::Refusal::ReadOnly:
+      return text("assess.refused.readOnly");
+    case AnswerDesk::Refusal::ClosedCycle:
+      return text("assess.refused.closed");
+    case AnswerDesk::Refusal::Role:
+      return text("assess.refused.role");
+    case AnswerDesk::Refusal::ChooseUnit:
+      return text("assess.refused.unit");
+  }
+  return {};
+}
+
+QuestionSection::QuestionSection(AnswerDesk& desk, QWidget* parent) : EditorSection(desk, parent) {
+  auto* column = makeColumn(this, 6);
+  question_ = makeLabel(this);
+  setFace(question_, Face::Question);
+  question_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  intent_ = makeLabel(this, "muted");
+  intent_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  carriedOver_ = new Callout(Callout::Tone::Note, this);
+  confirm_ = makeTool(carriedOver_, "chip");
+  retext(confirm_, "assess.confirm");
+  connect(confirm_, &QToolButton::clicked, this, [this] { this->desk().confirm({index()}); });
+  carriedOver_->row()->addWidget(confirm_);
+  doubt_ = new Callout(Callout::Tone::Warning, this);
+  refusal_ = new Callout(Callout::Tone::Note, this);
+  column->addWidget(question_);
+  column->addWidget(intent_);
+  for (Callout* banner : {carriedOver_, doubt_, refusal_}) column->addWidget(banner);
+}
+
+void QuestionSection::refresh() {
+  question_->setText(inLanguage(item().question));
+  intent_->setText(inLanguage(item().intent));
+  const ItemScore& score = desk().score(index());
+  carriedOver_->setVisible(score.carriedOver);
+  carriedOver_->setWords(text("assess.carriedOver"));
+  confirm_->setEnabled(desk().refusalOf(commands::confirm({desk().key(index())})) ==
+                       AnswerDesk::Refusal::None);
+  const QString doubt = doubtWords(score);
+  doubt_->setVisible(!doubt.isEmpty());
+  doubt_->setWords(doubt);
+  const QString refusal = refusalWords(desk().refusal(index()));
+  refusal_->setVisible(!refusal.isEmpty());
+  refusal_->setWords(refusal);
+}
+
+}  // namespace kijun::ui::assess

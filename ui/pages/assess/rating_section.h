@@ -1,0 +1,46 @@
+// Level and target: the scale as segments, and what the chosen or pointed-at level means in general
+// and for this very item.
+#pragma once
+#include <optional>
+
+#include "ui/pages/assess/editor_section.h"
+
+class QCheckBox;
+class QLabel;
+
+namespace kijun::ui {
+class SegmentedControl;
+}
+
+namespace kijun::ui::assess {
+
+class RatingSection : public EditorSection {
+  Q_OBJECT
+ public:
+  RatingSection(AnswerDesk& desk, QWidget* parent);
+  void refresh() override;
+  void focusLevel();
+
+ protected:
+  void moved() override { pointed_.reset(); }
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QString meaningOf(std::optional<int> level) const;
+  void showMeaning();
+  void reserve();
+
+  SegmentedControl* level_;
+  SegmentedControl* target_;
+  QLabel* meaning_;
+  QLabel* inherited_;
+  QCheckBox* noEvent_;
+  std::optional<int> pointed_;  // under the pointer or the keyboard focus
+};
+
+// What a level means: the scale's criterion, then this item's own words for it; between two levels
+// that the item describes it says so rather than inventing any.
+QString levelMeaning(const Catalog& catalog, const Item& item, int level);
+
+}  // namespace kijun::ui::assess

@@ -1,0 +1,143 @@
+#include "ui/pages/assess/scope_section.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/pages/assess/item_list_model.h"
+#include "ui/pages/assess/parts.h"
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/segmented_control.h"
+
+namespace kijun::ui::assess {
+
+ScopeSection::ScopeSection(AnswerDesk& desk, QWidget* parent) : EditorSection(desk, parent) {
+  auto* column = makeColumn(this, 6);
+  choice_ = new SegmentedControl(this, Clearing::Refused);
+  auto* first = makeRow(column, 8);
+  first->addWidget(makeRowLabel(this, KIJUN_TEXT("record.answer.applicability")));
+  first->addWidget(choice_, 1);
+  auto* second = makeRow(column, 8);
+  second->addSpacing(px(80));
+  whyNot_ = makeLabel(this, "bad");
+  whyNot_->hide();
+  second->addWidget(whyNot_, 1);
+
+  reasonRow_ = new QWidget(this);
+  auto* row = new QHBoxLayout(reasonRow_);
+  row->setContentsMargins(px(80), 0, 0, 0);
+  row->setSpacing(px(6));
+  reason_ = new QLineEdit(reasonRow_);
+  accept_ = new QPushButton(reasonRow_);
+  cancel_ = new QPushButton(reasonRow_);
+  retext(cancel_, "assess.scope.cancel");
+  row->addWidget(reason_, 1);
+  row->addWidget(accept_);
+  row->addWidget(cancel_);
+  column->addWidget(reasonRow_);
+
+  connect(choice_, &SegmentedControl::chosenByUser, this, &ScopeSection::choose);
+  connect(accept_, &QPushButton::clicked, this, &ScopeSection::accept);
+  connect(cancel_, &QPushButton::clicked, this, &ScopeSection::cancel);
+  connect(reason_, &QLineEdit::returnPressed, this, &ScopeSection::accept);
+  connect(reason_, &QLineEdit::textChanged, this,
+          [this] { accept_->setEnabled(!reason_->text().trimmed().isEmpty()); });
+}
+
+void ScopeSection::moved() {
+  asking_ = false;
+  whyNot_->hide();
+}
+
+// Empty where the catalog lets this item be declined here.
+QString ScopeSection::declineRefusal() const {
+  const DeclineRule* rule = desk().catalog().declineRule(item());
+  if (!rule) return text("assess.scope.expected");
+  return rule->requires_.empty() ? QString() : text("assess.scope.acceptance");
+}
+
+void ScopeSection::toggle() {
+  if (!mayAnswer()) {
+    desk().setApplicability(index(), Applicability::Applicable, {});  // says why it is refused
+  } else if (desk().shownApplicability(index()) != Applicability::Applicable) {
+    desk().setApplicability(index(), Applicability::Applicable, {});
+  } else {
+    ask(Applicability::NotApplicable);
+  }
+}
+
+void ScopeSection::choose(const QString& id) {
+  const auto wanted = applicabilityFromId(fromQt(id)).value_or(Applicability::Applicable);
+  const QString refusal = wanted == Applicability::NotAdopted ? declineRefusal() : QString();
+  whyNot_->setText(refusal);
+  whyNot_->setVisible(!refusal.isEmpty());
+  if (!refusal.isEmpty()) {
+    asking_ = false;
+    refresh();
+    Q_EMIT said(refusal);
+  } else if (wanted == Applicability::Applicable) {
+    asking_ = false;
+    desk().setApplicability(index(), wanted, {});
+    refresh();
+  } else {
+    ask(wanted);
+  }
+}
+
+void ScopeSection::ask(Applicability wanted) {
+  wanted_ = wanted;
+  asking_ = true;
+  whyNot_->hide();
+  refresh();
+  reason_->setFocus(Qt::ShortcutFocusReason);
+  reason_->selectAll();
+}
+
+void ScopeSection::accept() {
+  const QString reason = reason_->text().trimmed();
+  if (reason.isEmpty()) return;
+  const auto wanted = asking_ ? wanted_ : desk().shownApplicability(index());
+  asking_ = false;
+  desk().setApplicability(index(), wanted, reason);
+  refresh();
+  Q_EMIT finished();
+}
+
+void ScopeSection::cancel() {
+  asking_ = false;
+  refresh();
+  Q_EMIT finished();
+}
+
+void ScopeSection::refresh() {
+  const auto applicability = desk().shownApplicability(index());
+  std::vector<Segment> segments;
+  for (const auto each :
+       {Applicability::Applicable, Applicability::NotApplicable, Applicability::NotAdopted}) {
+    segments.push_back({toQt(idOf(each)), applicabilityWords(each), {}, {}, {}});
+  }
+  segments.back().tooltip = declineRefusal();
+  choice_->setSegments(std::move(segments));
+  choice_->setChosen(toQt(idOf(asking_ ? wanted_ : applicability)));
+  choice_->setReadOnly(!mayAnswer());
+  const bool out = applicability != Applicability::Applicable;
+  reasonRow_->setVisible(asking_ || out);
+  cancel_->setVisible(asking_);
+  accept_->setVisible(mayAnswer());
+  accept_->setText(asking_ ? text("assess.scope.accept", applicabilityWords(wanted_))
+                           : text("assess.scope.change"));
+  reason_->setReadOnly(!mayAnswer());
+  const QString label = text("assess.scope.reason");
+  reason_->setPlaceholderText(label);
+  reason_->setAccessibleName(label);
+  if (!reason_->hasFocus()) {
+    const auto answer = desk().shownAnswer(index());
+    reason_->setText(answer && out ? toQt(answer->reason) : QString());
+  }
+  accept_->setEnabled(!reason_->text().trimmed().isEmpty());
+}
+
+}  // namespace kijun::ui::assess

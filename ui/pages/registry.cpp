@@ -1,0 +1,58 @@
+#include "ui/pages/registry.h"
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "ui/pages/assess/assess_page.h"
+#include "ui/pages/dashboard/dashboard_page.h"
+#include "ui/pages/report/report_page.h"
+
+namespace kijun::ui {
+namespace {
+
+template <typename P>
+std::unique_ptr<Page> make(Shell& shell, WorkspaceModel& workspace) {
+  return std::make_unique<P>(shell, workspace);
+}
+
+constexpr PageInfo kPages[] = {
+    {"dashboard", KIJUN_TEXT("dashboard.page"), "dashboard", RailGroup::Assessment,
+     &make<dashboard::DashboardPage>},
+    {"assess", KIJUN_TEXT("assess.page"), "assess", RailGroup::Assessment,
+     &make<assess::AssessPage>},
+    {"report", KIJUN_TEXT("reportpage.page"), "report", RailGroup::Output,
+     &make<report::ReportPage>},
+};
+
+}  // namespace
+
+std::span<const PageInfo> pages() {
+  return kPages;
+}
+
+const PageInfo* findPage(std::string_view id) {
+  const auto all = pages();
+  const auto at =
+      std::find_if(all.begin(), all.end(), [id](const PageInfo& page) { return page.id == id; });
+  return at == all.end() ? nullptr : &*at;
+}
+
+std::string_view textIdOf(RailGroup group) {
+  switch (group) {
+    case RailGroup::Registers:
+      return KIJUN_TEXT("ui.rail.registers");
+    case RailGroup::Response:
+      return KIJUN_TEXT("ui.rail.response");
+    case RailGroup::Crisis:
+      return KIJUN_TEXT("ui.rail.crisis");
+    case RailGroup::Audit:
+      return KIJUN_TEXT("ui.rail.audit");
+    case RailGroup::Output:
+      return KIJUN_TEXT("ui.rail.output");
+    case RailGroup::Assessment:
+      break;
+  }
+  return KIJUN_TEXT("ui.rail.assessment");
+}
+
+}  // namespace kijun::ui

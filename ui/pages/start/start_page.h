@@ -1,0 +1,36 @@
+// What stands in the window while no workspace is open: what this is in one line, the three ways to
+// begin, and the files opened lately.
+#pragma once
+#include <QWidget>
+#include <vector>
+
+class QPushButton;
+class QSettings;
+class QVBoxLayout;
+
+namespace kijun::ui {
+
+class StartPage : public QWidget {
+  Q_OBJECT
+ public:
+  explicit StartPage(QSettings& settings, QWidget* parent = nullptr);
+  // Reads the recent files again.
+  void refresh();
+  // While something is being opened, nothing else is.
+  void setBusy(bool busy);
+
+ Q_SIGNALS:
+  void sampleWanted();
+  void newWanted();
+  void openWanted();
+  void fileWanted(const QString& path);
+
+ private:
+  QPushButton* addWay(QVBoxLayout* column, std::string_view icon, std::string_view titleId,
+                      std::string_view wordsId, void (StartPage::*wanted)());
+  QSettings& settings_;
+  QWidget* body_;
+  QVBoxLayout* recent_;
+};
+
+}  // namespace kijun::ui

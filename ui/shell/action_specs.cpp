@@ -1,0 +1,79 @@
+#include "base/message.h"
+#include "ui/shell/action_table.h"
+
+namespace kijun::ui {
+namespace {
+
+// Single keys belong to pages only: they act outside text fields. Keys are chosen to exist on JIS
+// and US keyboards alike.
+constexpr ActionSpec kSpecs[] = {
+    {"file.new", KIJUN_TEXT("ui.action.file.new"), "new", "Ctrl+N", "window"},
+    {"file.open", KIJUN_TEXT("ui.action.file.open"), "open", "Ctrl+O", "window"},
+    {"file.sample", KIJUN_TEXT("ui.action.file.sample"), "sample", "", "window"},
+    {"file.export", KIJUN_TEXT("ui.action.file.export"), "report", "Ctrl+P", "window"},
+    {"file.reload", KIJUN_TEXT("ui.action.file.reload"), "reload", "F5", "window"},
+    {"file.close", KIJUN_TEXT("ui.action.file.close"), "", "Ctrl+W", "window"},
+    {"file.quit", KIJUN_TEXT("ui.action.file.quit"), "", "Ctrl+Q", "window"},
+    {"edit.undo", KIJUN_TEXT("ui.action.edit.undo"), "undo", "Ctrl+Z", "window"},
+    {"edit.redo", KIJUN_TEXT("ui.action.edit.redo"), "redo", "Ctrl+Y Ctrl+Shift+Z", "window"},
+    {"edit.search", KIJUN_TEXT("ui.action.edit.search"), "search", "Ctrl+K", "window"},
+    {"cycle.new", KIJUN_TEXT("ui.action.cycle.new"), "cycle", "", "window"},
+    {"cycle.edit", KIJUN_TEXT("ui.action.cycle.edit"), "", "", "window"},
+    {"cycle.units", KIJUN_TEXT("ui.action.cycle.units"), "units", "", "window"},
+    {"records.departments", KIJUN_TEXT("ui.action.records.departments"), "department", "",
+     "window"},
+    {"records.people", KIJUN_TEXT("ui.action.records.people"), "person", "", "window"},
+    {"records.documents", KIJUN_TEXT("ui.action.records.documents"), "document", "", "window"},
+    {"view.rail", KIJUN_TEXT("ui.action.view.rail"), "rail", "Ctrl+B", "window"},
+    {"view.theme.system", KIJUN_TEXT("ui.action.view.theme.system"), "", "", "window"},
+    {"view.theme.light", KIJUN_TEXT("ui.action.view.theme.light"), "", "", "window"},
+    {"view.theme.dark", KIJUN_TEXT("ui.action.view.theme.dark"), "", "", "window"},
+    {"view.language", KIJUN_TEXT("ui.action.view.language"), "language", "", "window"},
+    {"view.larger", KIJUN_TEXT("ui.action.view.larger"), "", "Ctrl++ Ctrl+=", "window"},
+    {"view.smaller", KIJUN_TEXT("ui.action.view.smaller"), "", "Ctrl+-", "window"},
+    {"help.keys", KIJUN_TEXT("ui.action.help.keys"), "keyboard", "F1 ?", "window"},
+    {"help.about", KIJUN_TEXT("ui.action.help.about"), "", "", "window"},
+
+    {"dashboard.present", KIJUN_TEXT("ui.action.dashboard.present"), "fullscreen", "F11",
+     "dashboard"},
+
+    {"assess.level.0", KIJUN_TEXT("ui.action.assess.level"), "", "0", "assess", "0"},
+    {"assess.level.1", KIJUN_TEXT("ui.action.assess.level"), "", "1", "assess", "1"},
+    {"assess.level.2", KIJUN_TEXT("ui.action.assess.level"), "", "2", "assess", "2"},
+    {"assess.level.3", KIJUN_TEXT("ui.action.assess.level"), "", "3", "assess", "3"},
+    {"assess.level.4", KIJUN_TEXT("ui.action.assess.level"), "", "4", "assess", "4"},
+    {"assess.level.5", KIJUN_TEXT("ui.action.assess.level"), "", "5", "assess", "5"},
+    {"assess.level.none", KIJUN_TEXT("ui.action.assess.level.none"), "", "Del -", "assess"},
+    {"assess.target.0", KIJUN_TEXT("ui.action.assess.target"), "", "Ctrl+0", "assess", "0"},
+    {"assess.target.1", KIJUN_TEXT("ui.action.assess.target"), "", "Ctrl+1", "assess", "1"},
+    {"assess.target.2", KIJUN_TEXT("ui.action.assess.target"), "", "Ctrl+2", "assess", "2"},
+    {"assess.target.3", KIJUN_TEXT("ui.action.assess.target"), "", "Ctrl+3", "assess", "3"},
+    {"assess.target.4", KIJUN_TEXT("ui.action.assess.target"), "", "Ctrl+4", "assess", "4"},
+    {"assess.target.5", KIJUN_TEXT("ui.action.assess.target"), "", "Ctrl+5", "assess", "5"},
+    {"assess.stipulation", KIJUN_TEXT("ui.action.assess.stipulation"), "", "S", "assess"},
+    {"assess.outOfScope", KIJUN_TEXT("ui.action.assess.outOfScope"), "", "N", "assess"},
+    {"assess.flag", KIJUN_TEXT("ui.action.assess.flag"), "flag", "F", "assess"},
+    {"assess.memo", KIJUN_TEXT("ui.action.assess.memo"), "memo", "M", "assess"},
+    {"assess.confirm", KIJUN_TEXT("ui.action.assess.confirm"), "check", "C", "assess"},
+    {"assess.unanswered", KIJUN_TEXT("ui.action.assess.unanswered"), "", "Space", "assess"},
+    {"assess.unit", KIJUN_TEXT("assess.action.unit"), "units", "U", "assess"},
+    {"assess.filter", KIJUN_TEXT("assess.action.filter"), "filter", "/ Ctrl+F", "assess"},
+    {"assess.next", KIJUN_TEXT("ui.action.assess.next"), "down", "J", "assess"},
+    {"assess.previous", KIJUN_TEXT("ui.action.assess.previous"), "up", "K", "assess"},
+    {"assess.checkpoint.1", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+1", "assess", "1"},
+    {"assess.checkpoint.2", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+2", "assess", "2"},
+    {"assess.checkpoint.3", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+3", "assess", "3"},
+    {"assess.checkpoint.4", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+4", "assess", "4"},
+    {"assess.checkpoint.5", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+5", "assess", "5"},
+    {"assess.checkpoint.6", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+6", "assess", "6"},
+    {"assess.checkpoint.7", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+7", "assess", "7"},
+    {"assess.checkpoint.8", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+8", "assess", "8"},
+};
+
+}  // namespace
+
+std::span<const ActionSpec> actionSpecs() {
+  return kSpecs;
+}
+
+}  // namespace kijun::ui

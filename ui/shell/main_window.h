@@ -1,0 +1,102 @@
+// The window: top line, rail, pages, bottom line. Holds at most one open workspace; opening and
+// closing happen on a worker.
+#pragma once
+#include <QMainWindow>
+#include <QPointer>
+#include <map>
+#include <memory>
+
+#include "ui/models/opening.h"
+#include "ui/shell/page.h"
+
+class QSettings;
+class QStackedWidget;
+
+namespace kijun::ui {
+
+class Banner;
+class LookSwitch;
+class Palette;
+class ProgressLine;
+class Rail;
+class StartPage;
+class StatusLine;
+class TopBar;
+
+class MainWindow : public QMainWindow, public Shell {
+  Q_OBJECT
+ public:
+  // settings and look outlive the window. actAs: --as, may be empty.
+  MainWindow(QSettings& settings, LookSwitch& look, QString actAs = {});
+  ~MainWindow() override;
+
+  void openFile(const QString& path, Access access = Access::ReadWrite);
+  void createWorkspace(const QString& path, NewWorkspace workspace);
+  void openSample();
+  void closeWorkspace();
+  // The file open when the window was last closed, if it was.
+  void reopenLast();
+  // nullptr without one.
+  WorkspaceModel* workspace() const { return workspace_.get(); }
+  bool isOpening() const { return opening_; }
+
+  QString currentPage() const { return currentPage_; }
+  Page* page(const QString& id) const;
+  StatusLine& statusLine() const { return *status_; }
+  Banner& banner() const { return *banner_; }
+  Palette& palette() const { return *palette_; }
+  StartPage& startPage() const { return *start_; }
+
+  // ---- Shell ----
+  void goTo(const QString& page, const QString& target = {}) override;
+  ActionTable& actions() override { return *actions_; }
+  void say(const QString& message) override;
+  void remember(const QString& key, const QVariant& value) override;
+  QVariant remembered(const QString& key) const override;
+
+ Q_SIGNALS:
+  void workspaceOpened();
+  void workspaceClosed();
+  void openingFailed();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void build();
+  void connectFile();
+  void connectEdit();
+  void connectView();
+  void open(OpenRequest request);
+  void adopt(Opened opened, const OpenRequest& request);
+  void explain(const OpenFailure& failure, const OpenRequest& request);
+  std::shared_ptr<Session> letGo();
+  void retitle();
+  void refreshActions();
+  void showReadOnly();
+  void openPalette();
+  void rememberPlace();
+  void runDialog(QDialog& dialog);
+
+  QSettings& settings_;
+  LookSwitch& look_;
+  QString actAs_;
+  ActionTable* actions_;
+  TopBar* top_;
+  ProgressLine* progress_;
+  Banner* banner_;
+  Rail* rail_;
+  QStackedWidget* stack_;
+  StartPage* start_;
+  StatusLine* status_;
+  Palette* palette_;
+  std::unique_ptr<WorkspaceModel> workspace_;
+  std::map<QString, Page*> pages_;
+  QString currentPage_;
+  bool opening_ = false;
+};
+
+}  // namespace kijun::ui

@@ -1,0 +1,71 @@
+#include "ui/shell/rail.h"
+
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/pages/registry.h"
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+
+namespace kijun::ui {
+
+Rail::Rail(QWidget* parent) : QFrame(parent) {
+  setObjectName("rail");
+  retextProperty(this, "accessibleName", KIJUN_TEXT("ui.rail"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, px(4), 0, px(4));
+  column->setSpacing(0);
+  std::optional<RailGroup> group;
+  for (std::size_t i = 0; i < pages().size(); ++i) {
+    const PageInfo& page = pages()[i];
+    if (group != page.group) {
+      group = page.group;
+      auto* label = new QLabel(this);
+      retext(label, textIdOf(page.group));
+      setFace(label, Face::Small);
+      groups_.push_back(label);
+      column->addWidget(label);
+    }
+    auto* button = new QToolButton(this);
+    button->setProperty("look", "rail");
+    button->setObjectName("rail." + toQt(page.id));
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    retext(button, page.textId);
+    retextProperty(button, "accessibleName", page.textId);
+    connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT chosen(toQt(pages()[i].id)); });
+    entries_.push_back({i, button});
+    column->addWidget(button);
+  }
+  column->addStretch(1);
+  onLookChange(this, [this] { restyle(); });
+}
+
+void Rail::setCollapsed(bool collapsed) {
+  collapsed_ = collapsed;
+  restyle();
+}
+
+void Rail::setCurrent(const QString& page) {
+  for (const auto& entry : entries_) {
+    entry.button->setChecked(toQt(pages()[entry.page].id) == page);
+  }
+  restyle();
+}
+
+void Rail::restyle() {
+  setFixedWidth(px(collapsed_ ? 48 : 168));
+  for (QLabel* label : groups_) label->setVisible(!collapsed_);
+  for (const auto& entry : entries_) {
+    QToolButton* button = entry.button;
+    button->setToolButtonStyle(collapsed_ ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setIconSize({px(18), px(18)});
+    const Ink ink = button->isChecked() ? Ink::Accent : Ink::Muted;
+    button->setIcon(icon(pages()[entry.page].icon, ink));
+  }
+}
+
+}  // namespace kijun::ui

@@ -1,0 +1,154 @@
+// What the window's own actions do, but for those of files.
+#include <QSettings>
+
+#include "ui/models/palette_model.h"
+#include "ui/pages/registry.h"
+#include "ui/shell/about.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/shortcut_help.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/ask.h"
+#include "ui/widgets/cycle_dialog.h"
+#include "ui/widgets/record_dialog.h"
+#include "ui/widgets/units_dialog.h"
+
+namespace kijun::ui {
+
+void MainWindow::runDialog(QDialog& dialog) {
+  ask::run(dialog);
+}
+
+void MainWindow::connectEdit() {
+  const auto on = [this](std::string_view id, auto call) {
+    connect(actions_->action(id), &QAction::triggered, this, call);
+  };
+  // Typed and not yet posted text belongs before what is undone.
+  on("edit.undo", [this] {
+    if (Page* shown = page(currentPage_)) shown->leave();
+    if (workspace_) workspace_->undo();
+  });
+  on("edit.redo", [this] {
+    if (Page* shown = page(currentPage_)) shown->leave();
+    if (workspace_) workspace_->redo();
+  });
+  on("edit.search", [this] { openPalette(); });
+  on("cycle.new", [this] {
+    CycleDialog dialog(*workspace_, CycleDialog::Purpose::New, this);
+    if (ask::run(dialog)) dialog.post();
+  });
+  on("cycle.edit", [this] {
+    CycleDialog dialog(*workspace_, CycleDialog::Purpose::Edit, this);
+    if (ask::run(dialog)) dialog.post();
+  });
+  on("cycle.units", [this] {
+    UnitsDialog dialog(*workspace_, this);
+    runDialog(dialog);
+  });
+  const auto onRecords = [&](std::string_view id, const RecordDescription& description) {
+    on(id, [this, &description] {
+      RecordDialog dialog(*workspace_, description, this);
+      runDialog(dialog);
+    });
+  };
+  onRecords("records.departments", departmentType().description);
+  onRecords("records.people", personType().description);
+  onRecords("records.documents", documentType().description);
+}
+
+void MainWindow::connectView() {
+  const auto on = [this](std::string_view id, auto call) {
+    connect(actions_->action(id), &QAction::triggered, this, call);
+  };
+  on("view.rail", [this] {
+    rail_->setCollapsed(!rail_->isCollapsed());
+    settings_.setValue(QStringLiteral("view/railCollapsed"), rail_->isCollapsed());
+  });
+  const auto onLook = [&](std::string_view id, LookChoice choice) {
+    QAction* action = actions_->action(id);
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, choice] {
+      look_.setChoice(choice);
+      settings_.setValue(QStringLiteral("view/theme"), idOf(choice));
+    });
+    onLookChange(action, [this, action, choice] { action->setChecked(look_.choice() == choice); });
+  };
+  onLook("view.theme.system", LookChoice::System);
+  onLook("view.theme.light", LookChoice::Light);
+  onLook("view.theme.dark", LookChoice::Dark);
+  const auto onSize = [&](std::string_view id, int by) {
+    on(id, [this, by] {
+      look_.setTextSize(textSize() + by);
+      settings_.setValue(QStringLiteral("view/textSize"), textSize());
+      say(text("ui.text_size", textSize()));
+    });
+  };
+  onSize("view.larger", 10);
+  onSize("view.smaller", -10);
+  on("view.language", [this] {
+    setLanguage(language() == Language::Japanese ? Language::English : Language::Japanese);
+    settings_.setValue(QStringLiteral("view/language"), toQt(languageCode(language())));
+  });
+  on("help.keys", [this] {
+    ShortcutHelp dialog(*actions_, this);
+    runDialog(dialog);
+  });
+  on("help.about", [this] {
+    AboutDialog dialog(this);
+    runDialog(dialog);
+  });
+  auto* languageButton = status_->languageButton();
+  connect(languageButton, &QToolButton::clicked, actions_->action("view.language"),
+          &QAction::trigger);
+  retext(languageButton, "ui.status.language");
+  retextProperty(languageButton, "toolTip", KIJUN_TEXT("ui.action.view.language"));
+  connect(status_, &StatusLine::integrityClicked, this, [this] {
+    if (!workspace_) return;
+    const bool broken = workspace_->integrity() == Integrity::Broken;
+    const QString answer = ask::choose(
+        this,
+        {broken ? ask::Tone::Error : ask::Tone::Information,
+         text("ui.integrity.title"),
+         broken ? text("ui.integrity.broken") : text("ui.integrity.explained"),
+         text("ui.integrity.head", workspace_->snapshot().headEntry,
+              workspace_->snapshot().headHash),
+         {{QString(), text("ui.close")}, {QStringLiteral("again"), text("ui.integrity.again")}}});
+    if (answer == QLatin1String("again")) workspace_->checkIntegrity();
+  });
+}
+
+void MainWindow::openPalette() {
+  const bool hasItems = findPage("assess") != nullptr;
+  palette_->open(paletteEntries(actions_->available(fromQt(currentPage_)), workspace_.get(),
+                                hasItems ? QStringLiteral("assess") : QString()));
+}
+
+void MainWindow::refreshActions() {
+  const bool open = workspace_ != nullptr;
+  const bool writable = open && !workspace_->isReadOnly();
+  for (const auto& spec : actionSpecs()) {
+    const bool needsFile = spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
+                           spec.id == "file.close" || spec.id == "file.export" ||
+                           spec.id == "file.reload";
+    const bool needsWriting = spec.id.starts_with("cycle.");
+    if (spec.id.starts_with("file.") && !needsFile && spec.id != "file.quit") {
+      actions_->action(spec.id)->setEnabled(!opening_);
+    } else if (needsFile) {
+      actions_->action(spec.id)->setEnabled(needsWriting ? writable : open);
+    }
+  }
+  const auto name = [&](std::string_view id, std::optional<Message> what, std::string named) {
+    QAction* action = actions_->action(id);
+    action->setEnabled(what.has_value());
+    Message message{std::string(actions_->spec(id).textId), {}};
+    if (what) message = {std::move(named), {fromQt(rendered(*what))}};
+    retextMessage(action, std::move(message), "text");
+  };
+  name("edit.undo", open ? workspace_->undoName() : std::nullopt, KIJUN_TEXT("ui.undo.named"));
+  name("edit.redo", open ? workspace_->redoName() : std::nullopt, KIJUN_TEXT("ui.redo.named"));
+}
+
+}  // namespace kijun::ui

@@ -1,0 +1,171 @@
+// The window's dealings with files: opening, making, closing, and saying why it failed.
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include "ui/pages/registry.h"
+#include "ui/pages/start/new_workspace_dialog.h"
+#include "ui/pages/start/recent_files.h"
+#include "ui/pages/start/start_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/text.h"
+#include "ui/shell/top_bar.h"
+#include "ui/widgets/ask.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/progress_line.h"
+#include "workspace/sample.h"
+
+namespace kijun::ui {
+
+void MainWindow::connectFile() {
+  const auto on = [this](std::string_view id, auto call) {
+    connect(actions_->action(id), &QAction::triggered, this, call);
+  };
+  on("file.new", [this] {
+    NewWorkspaceDialog dialog(documentsFolder(), this);
+    if (ask::run(dialog)) createWorkspace(dialog.path(), dialog.workspace());
+  });
+  on("file.open", [this] {
+    const auto path = ask::openFile(this, {text("ui.open.title"), documentsFolder(),
+                                           text("ui.file.filter"), QStringLiteral("kijun")});
+    if (path) openFile(*path);
+  });
+  on("file.sample", [this] { openSample(); });
+  on("file.close", [this] { closeWorkspace(); });
+  on("file.reload", [this] {
+    if (workspace_) workspace_->reload();
+  });
+  on("file.quit", [this] { close(); });
+}
+
+void MainWindow::openFile(const QString& path, Access access) {
+  open({OpenRequest::Kind::Existing, path, access, actAs_, {}});
+}
+
+void MainWindow::createWorkspace(const QString& path, NewWorkspace workspace) {
+  open({OpenRequest::Kind::New, path, Access::ReadWrite, actAs_, std::move(workspace)});
+}
+
+void MainWindow::openSample() {
+  const QString path = QDir(documentsFolder()).filePath(QString::fromUtf8(kSampleFileName));
+  open({OpenRequest::Kind::Sample, path, Access::ReadWrite, actAs_, {}});
+}
+
+void MainWindow::reopenLast() {
+  const QString path = settings_.value(QStringLiteral("last/file")).toString();
+  if (settings_.value(QStringLiteral("last/open")).toBool() && !path.isEmpty()) openFile(path);
+}
+
+void MainWindow::open(OpenRequest request) {
+  if (opening_) return;
+  opening_ = true;
+  auto previous = letGo();
+  rail_->hide();
+  banner_->hide();
+  start_->setBusy(true);
+  progress_->show();
+  progress_->setBusy(true);
+  status_->say(text("ui.opening", QFileInfo(request.path).fileName()));
+  refreshActions();
+  openInBackground(
+      this, request, std::move(previous),
+      [this, request](Opened opened) { adopt(std::move(opened), request); },
+      [this, request](const OpenFailure& failure) { explain(failure, request); });
+}
+
+void MainWindow::adopt(Opened opened, const OpenRequest& request) {
+  opening_ = false;
+  progress_->setBusy(false);
+  progress_->hide();
+  start_->setBusy(false);
+  status_->say({});
+  workspace_ =
+      std::make_unique<WorkspaceModel>(std::move(opened.session), std::move(opened.loaded));
+  auto* model = workspace_.get();
+  connect(model, &WorkspaceModel::undoChanged, this, &MainWindow::refreshActions);
+  connect(model, &WorkspaceModel::actorChanged, this, &MainWindow::refreshActions);
+  connect(model, &WorkspaceModel::structureChanged, this, &MainWindow::retitle);
+  connect(model, &WorkspaceModel::cycleChanged, this, &MainWindow::retitle);
+  connect(model, &WorkspaceModel::loadingChanged, this, [this](bool loading) {
+    progress_->setVisible(loading);
+    progress_->setBusy(loading);
+  });
+  connect(model, &WorkspaceModel::failed, this,
+          [this](const QString& error) { banner_->say(BannerTone::Error, error); });
+  connect(model, &WorkspaceModel::integrityChanged, this, [this] {
+    if (workspace_->integrity() == Integrity::Broken) {
+      banner_->say(BannerTone::Error, text("ui.integrity.broken"));
+    }
+  });
+  top_->setWorkspace(model);
+  status_->setWorkspace(model);
+  RecentFiles(settings_).add(request.path, toQt(workspace_->snapshot().organisation.name));
+  start_->refresh();
+  refreshActions();
+  retitle();
+  if (model->isReadOnly()) showReadOnly();
+  rail_->setVisible(!pages().empty());
+  const bool sameFile = settings_.value(QStringLiteral("last/file")).toString() == request.path;
+  const QString last = settings_.value(QStringLiteral("last/page")).toString();
+  if (sameFile && findPage(fromQt(last))) {
+    goTo(last, settings_.value(QStringLiteral("last/place")).toString());
+  } else if (!pages().empty()) {
+    goTo(toQt(pages().front().id));
+  }
+  settings_.setValue(QStringLiteral("last/file"), request.path);
+  model->checkIntegrity();
+  Q_EMIT workspaceOpened();
+}
+
+void MainWindow::explain(const OpenFailure& failure, const OpenRequest& request) {
+  opening_ = false;
+  progress_->setBusy(false);
+  progress_->hide();
+  start_->setBusy(false);
+  status_->say({});
+  top_->setWorkspace(nullptr);
+  refreshActions();
+  retitle();
+  ask::Question question{ask::Tone::Error, text("ui.error.open"), failure.what, failure.todo, {}};
+  const bool offer = failure.readOnlyHelps && request.access == Access::ReadWrite &&
+                     request.kind != OpenRequest::Kind::New;
+  if (offer) {
+    question.choices = {{QStringLiteral("readOnly"), text("ui.open.read_only")},
+                        {QString(), text("ui.cancel")}};
+  }
+  Q_EMIT openingFailed();
+  if (ask::choose(this, question) == QLatin1String("readOnly")) {
+    openFile(request.path, Access::ReadOnly);
+  }
+}
+
+void MainWindow::showReadOnly() {
+  const auto holder = workspace_->session().holder();
+  const QString words = holder && !holder->name.empty()
+                            ? text("ui.read_only.held", holder->name, holder->host)
+                            : text("ui.read_only");
+  banner_->say(BannerTone::Information, words);
+  banner_->addButton(actions_->action("file.reload")->text(),
+                     [this] { actions_->action("file.reload")->trigger(); });
+  banner_->addButton(text("ui.read_only.edit"), [this] {
+    const auto path = workspace_->session().file();
+    openFile(QString::fromStdU16String(path.u16string()));
+  });
+}
+
+void MainWindow::closeWorkspace() {
+  if (!workspace_) return;
+  closeInBackground(letGo());
+  rail_->hide();
+  banner_->hide();
+  start_->refresh();
+  start_->setFocus();
+  refreshActions();
+  retitle();
+  Q_EMIT workspaceClosed();
+}
+
+}  // namespace kijun::ui

@@ -1,0 +1,54 @@
+#include "ui/widgets/empty_state.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/shell/text.h"
+#include "ui/theme/theme.h"
+
+namespace kijun::ui {
+
+EmptyState::EmptyState(std::string_view icon, std::string_view titleId, std::string_view wordsId,
+                       QWidget* parent)
+    : QWidget(parent),
+      icon_(icon),
+      picture_(new QLabel(this)),
+      title_(new QLabel(this)),
+      words_(new QLabel(this)) {
+  auto* column = new QVBoxLayout(this);
+  column->setSpacing(px(8));
+  column->addStretch(2);
+  for (QLabel* label : {picture_, title_, words_}) {
+    label->setAlignment(Qt::AlignCenter);
+    column->addWidget(label, 0, Qt::AlignHCenter);
+  }
+  words_->setWordWrap(true);
+  words_->setProperty("look", "muted");
+  setFace(title_, Face::Question);
+  onLookChange(this, [this] { restyle(); });
+  retext(title_, titleId);
+  retext(words_, wordsId);
+  column->addSpacing(px(8));
+  column->addStretch(3);
+}
+
+QPushButton* EmptyState::setAction(std::string_view textId, std::function<void()> call) {
+  if (!button_) {
+    button_ = new QPushButton(this);
+    button_->setProperty("look", "primary");
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->count() - 1, button_, 0, Qt::AlignHCenter);
+  }
+  button_->disconnect();
+  connect(button_, &QPushButton::clicked, this, std::move(call));
+  retext(button_, textId);
+  return button_;
+}
+
+void EmptyState::restyle() {
+  picture_->setPixmap(iconPixmap(icon_, Ink::Muted, px(40), devicePixelRatioF()));
+  words_->setMinimumWidth(px(420));
+}
+
+}  // namespace kijun::ui
