@@ -28,7 +28,8 @@ class Killed : public Desk {
   // What the file holds now, read beside the program that writes to it.
   Answers answersIn(const std::string& file) const {
     Answers answers;
-    for (const auto& item : score(file).at("items")) {
+    const auto scores = score(file);
+    for (const auto& item : scores.at("items")) {
       if (item.at("level").is_null()) continue;
       const auto& stipulation = item.at("stipulation");
       answers[item.at("id")] = {

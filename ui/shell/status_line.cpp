@@ -96,9 +96,7 @@ void StatusLine::refresh() {
   answered_->setText(text("ui.status.answered", overall.counts.answered, overall.counts.items));
   unconfirmed_->setText(text("ui.status.unconfirmed", overall.counts.unconfirmed));
   unconfirmed_->setVisible(overall.counts.unconfirmed > 0);
-  fulfilment_->setText(text("ui.status.fulfilment", overall.fulfilment
-                                                        ? shownPercent(overall.fulfilment) + "%"
-                                                        : shownPercent(overall.fulfilment)));
+  fulfilment_->setText(text("ui.status.fulfilment", shownPercent(overall.fulfilment)));
   refreshSaved();
   refreshIntegrity();
 }
