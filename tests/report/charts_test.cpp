@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "report/measure.h"
@@ -94,11 +96,17 @@ TEST_P(EverySize, RadarUsesItsRoom) {
   EXPECT_GT(std::max(outer.width / size.width, outer.height / size.height), 0.45);
 }
 
+std::string nameOfCase(const ::testing::TestParamInfo<Case>& info) {
+  const auto& [language, size] = info.param;
+  return fmt::format("{}_{:.0f}x{:.0f}", languageCode(language), size.width, size.height);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Charts, EverySize,
     ::testing::Values(Case{Language::Japanese, {655, 400}}, Case{Language::English, {655, 400}},
                       Case{Language::Japanese, {380, 340}}, Case{Language::English, {380, 340}},
-                      Case{Language::Japanese, {320, 480}}, Case{Language::English, {900, 300}}));
+                      Case{Language::Japanese, {320, 480}}, Case{Language::English, {900, 300}}),
+    nameOfCase);
 
 class Charts : public ::testing::Test {
  protected:

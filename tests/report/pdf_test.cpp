@@ -269,8 +269,9 @@ TEST(PdfArchive, KeepsToPdfA1b) {
   snapshot.previous.reset();
   add("empty.pdf",
       makeReport(reportInput(snapshot, Language::English), "summary", ReportFormat::Pdf));
-  const auto done = run({command});
-  EXPECT_EQ(done.code, 0) << done.out;
+  // Java reads file names by the locale.
+  const auto done = run({.command = command, .environment = {{"LC_ALL", "C.UTF-8"}}});
+  EXPECT_EQ(done.code, 0) << done.out << done.err;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <set>
 
 #include "report/block.h"
@@ -47,8 +48,13 @@ TEST_P(EachTheme, TextCanBeReadOnEveryField) {
   }
 }
 
+std::string nameOfTheme(const ::testing::TestParamInfo<Theme>& info) {
+  constexpr std::array kNames{"Light", "Dark", "Print"};
+  return kNames.at(static_cast<std::size_t>(info.param));
+}
+
 INSTANTIATE_TEST_SUITE_P(Theme, EachTheme,
-                         ::testing::Values(Theme::Light, Theme::Dark, Theme::Print));
+                         ::testing::Values(Theme::Light, Theme::Dark, Theme::Print), nameOfTheme);
 
 TEST(Theme, AccentIsTheDesignsAccent) {
   EXPECT_EQ(colour(Theme::Light, ColourRole::Accent).hex(), "#1f5fbf");
