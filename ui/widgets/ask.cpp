@@ -2,11 +2,13 @@
 
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <deque>
+#include <utility>
 
 #include "ui/shell/text.h"
 
@@ -26,12 +28,19 @@ Prepared& prepared() {
   return instance;
 }
 
+// The next one prepared, or one of nothing.
 template <typename T>
-std::optional<T> next(std::deque<T>& queue) {
-  if (queue.empty()) return std::nullopt;
-  T front = std::move(queue.front());
+T next(std::deque<T>& queue) {
+  T front;
+  if (queue.empty()) return front;
+  std::swap(front, queue.front());
   queue.pop_front();
   return front;
+}
+
+// The folder, or home where that is not there.
+QString beginning(const QString& folder) {
+  return QDir(folder).exists() ? folder : QDir::homePath();
 }
 
 QMessageBox::Icon iconOf(Tone tone) {
@@ -53,7 +62,7 @@ QMessageBox::Icon iconOf(Tone tone) {
 QString choose(QWidget* parent, const Question& question) {
   if (prepared().testing) {
     prepared().asked.push_back(question);
-    return next(prepared().choices).value_or(QString());
+    return next(prepared().choices);
   }
   QMessageBox box(parent);
   box.setIcon(iconOf(question.tone));
@@ -81,14 +90,14 @@ void error(QWidget* parent, const QString& words) {
 }
 
 std::optional<QString> openFile(QWidget* parent, const FilePlace& place) {
-  if (prepared().testing) return next(prepared().files).value_or(std::nullopt);
+  if (prepared().testing) return next(prepared().files);
   const QString path =
-      QFileDialog::getOpenFileName(parent, place.title, place.folder, place.filter);
+      QFileDialog::getOpenFileName(parent, place.title, beginning(place.folder), place.filter);
   return path.isEmpty() ? std::nullopt : std::optional(path);
 }
 
 std::optional<QString> saveFile(QWidget* parent, const FilePlace& place) {
-  if (prepared().testing) return next(prepared().files).value_or(std::nullopt);
+  if (prepared().testing) return next(prepared().files);
   QFileDialog dialog(parent, place.title);
   dialog.setAcceptMode(QFileDialog::AcceptSave);
   dialog.setNameFilter(place.filter);
@@ -97,7 +106,7 @@ std::optional<QString> saveFile(QWidget* parent, const FilePlace& place) {
   if (suggested.isDir()) {
     dialog.setDirectory(place.folder);
   } else {
-    dialog.setDirectory(suggested.path());
+    dialog.setDirectory(beginning(suggested.path()));
     dialog.selectFile(suggested.fileName());
   }
   if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty()) return std::nullopt;
@@ -112,7 +121,7 @@ bool run(QDialog& dialog) {
     return false;
   }
   dialog.show();
-  (*drive)(dialog);
+  drive(dialog);
   dialog.hide();
   return dialog.result() == QDialog::Accepted;
 }

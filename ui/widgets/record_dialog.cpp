@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/models/background.h"
 #include "ui/models/opening.h"
@@ -192,7 +193,8 @@ void RecordDialog::save() {
   const Row row = form_->row();
   const Row* stored = model_->row(current_);
   if (stored && *stored == row) return;
-  if (making_ && row == Row(row.size())) return;
+  const auto isEmpty = [](const Value& value) { return std::holds_alternative<Null>(value); };
+  if (making_ && std::ranges::all_of(row, isEmpty)) return;
   const auto problems = problemsOf(description_, row);
   problem_->setText(problems.empty() ? QString() : rendered(problems.front()));
   if (!problems.empty()) return;

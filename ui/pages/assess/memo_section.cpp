@@ -1,5 +1,6 @@
 #include "ui/pages/assess/memo_section.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
 #include <QInputMethodEvent>
 #include <QLabel>
@@ -23,7 +24,7 @@ constexpr int kMostLines = 10;
 MemoEdit::MemoEdit(QWidget* parent) : QPlainTextEdit(parent) {
   setTabChangesFocus(true);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-  setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   document()->setDocumentMargin(2);
   connect(this, &QPlainTextEdit::textChanged, this, [this] { updateGeometry(); });
 }
@@ -31,7 +32,9 @@ MemoEdit::MemoEdit(QWidget* parent) : QPlainTextEdit(parent) {
 int MemoEdit::lines() const {
   int count = 0;
   for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-    count += std::max(1, block.layout() ? block.layout()->lineCount() : 1);
+    // Asking for its place lays the block out.
+    document()->documentLayout()->blockBoundingRect(block);
+    count += std::max(1, block.layout()->lineCount());
   }
   return count;
 }

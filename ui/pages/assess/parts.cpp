@@ -18,10 +18,14 @@ QLabel* makeLabel(QWidget* parent, const char* look, bool wraps) {
   return label;
 }
 
+int rowIndent() {
+  return px(112);
+}
+
 QLabel* makeRowLabel(QWidget* parent, std::string_view textId) {
   auto* label = makeLabel(parent, "muted", false);
   retextMessage(label, {std::string(textId), {}}, "text");
-  onLookChange(label, [label] { label->setFixedWidth(px(72)); });
+  onLookChange(label, [label] { label->setFixedWidth(rowIndent() - px(8)); });
   return label;
 }
 
@@ -89,6 +93,7 @@ Fold::Fold(std::string_view textId, QWidget* parent) : QWidget(parent), textId_(
   header_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   bodyWidget_ = new QWidget(this);
   bodyLayout_ = makeColumn(bodyWidget_, 6);
+  bodyLayout_->setContentsMargins(px(8), 0, 0, 0);
   bodyWidget_->hide();
   column->addWidget(header_);
   column->addWidget(bodyWidget_);

@@ -16,6 +16,8 @@ namespace kijun::ui::assess {
 QLabel* makeLabel(QWidget* parent, const char* look = "", bool wraps = true);
 // The label of a row in the editor, of one width for all rows; follows the language.
 QLabel* makeRowLabel(QWidget* parent, std::string_view textId);
+// Where what stands beside that label begins, from the left.
+int rowIndent();
 QFrame* makeLine(QWidget* parent);
 // A button that reads like a link.
 QToolButton* makeTool(QWidget* parent, const char* look = "");

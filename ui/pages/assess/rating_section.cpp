@@ -42,7 +42,7 @@ RatingSection::RatingSection(AnswerDesk& desk, QWidget* parent) : EditorSection(
   first->addWidget(level_, 1);
   column->addWidget(inherited_);
   auto* second = makeRow(column, 8);
-  second->addSpacing(px(80));
+  second->addSpacing(rowIndent());
   second->addWidget(meaning_, 1);
   column->addWidget(noEvent_);
   auto* third = makeRow(column, 8);
@@ -120,7 +120,7 @@ void RatingSection::showMeaning() {
 
 // As tall as the longest meaning of this item, so that nothing jumps while levels are compared.
 void RatingSection::reserve() {
-  const int width = std::max(this->width() - px(80), px(160));
+  const int width = std::max(this->width() - rowIndent(), px(160));
   int tallest = 0;
   for (const auto& level : desk().catalog().scale().levels) {
     const QRect rect = meaning_->fontMetrics().boundingRect(

@@ -21,14 +21,14 @@ ScopeSection::ScopeSection(AnswerDesk& desk, QWidget* parent) : EditorSection(de
   first->addWidget(makeRowLabel(this, KIJUN_TEXT("record.answer.applicability")));
   first->addWidget(choice_, 1);
   auto* second = makeRow(column, 8);
-  second->addSpacing(px(80));
+  second->addSpacing(rowIndent());
   whyNot_ = makeLabel(this, "bad");
   whyNot_->hide();
   second->addWidget(whyNot_, 1);
 
   reasonRow_ = new QWidget(this);
   auto* row = new QHBoxLayout(reasonRow_);
-  row->setContentsMargins(px(80), 0, 0, 0);
+  row->setContentsMargins(rowIndent(), 0, 0, 0);
   row->setSpacing(px(6));
   reason_ = new QLineEdit(reasonRow_);
   accept_ = new QPushButton(reasonRow_);

@@ -41,7 +41,7 @@ StipulationSection::StipulationSection(AnswerDesk& desk, QWidget* parent)
   first->addWidget(open_);
 
   auto* indented = makeRow(column, 0);
-  indented->addSpacing(px(80));
+  indented->addSpacing(rowIndent());
   auto* right = new QVBoxLayout;
   right->setSpacing(px(4));
   indented->addLayout(right, 1);
