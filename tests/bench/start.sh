@@ -19,7 +19,7 @@ finish() {
 }
 trap finish EXIT
 
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
+Xvfb -displayfd 3 -screen 0 1366x768x24 -noreset -nolisten tcp 3>"$work/display" 2>/dev/null &
 screen=$!
 until [ -s "$work/display" ]; do sleep 0.05; done
 DISPLAY=:$(cat "$work/display")

@@ -10,8 +10,9 @@ using std::chrono::seconds;
 void Desk::SetUp() {
   for (const char* tool : {"Xvfb", "openbox", "xdotool"}) KIJUN_NEEDS(tool);
   // The server takes a free number itself and says which.
-  screen_ = std::make_unique<Process>(Launch{
-      .command = {"Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"}});
+  screen_ =
+      std::make_unique<Process>(Launch{.command = {"Xvfb", "-displayfd", "1", "-screen", "0",
+                                                   "1366x768x24", "-noreset", "-nolisten", "tcp"}});
   ASSERT_TRUE(waitFor([&] { return screen_->out().ends_with('\n') || !screen_->running(); }));
   ASSERT_TRUE(screen_->running()) << screen_->err();
   display_ = ":" + screen_->out().substr(0, screen_->out().find('\n'));
