@@ -66,6 +66,9 @@ void Session::actAs(const std::string& personNameOrId) {
 std::optional<Holder> Session::holder() const {
   return impl_->holder_;
 }
+bool Session::isOnNetwork() const {
+  return impl_->onNetwork_;
+}
 
 std::optional<ChangeNotice> Session::run(const Command& command) {
   return impl_->runThere([&] { return impl_->execute(command); });

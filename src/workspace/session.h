@@ -91,6 +91,9 @@ class Session {
   void actAs(const std::string& personNameOrId);
   // In ReadOnly because of another writer: who. Otherwise nothing.
   std::optional<Holder> holder() const;
+  // The folder lies on a network file system: the rollback journal is kept there, and saving takes
+  // longer.
+  bool isOnNetwork() const;
 
   // Runs the command and returns when it is durable. Throws what the command throws, and Error
   // where the actor's role may not run it. Nothing is changed on a throw.

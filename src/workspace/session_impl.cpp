@@ -46,6 +46,9 @@ Session::Impl::Impl(std::filesystem::path file, OpenOptions options,
       access_(options.access),
       environment_(options.environment),
       systemUser_(environment_.systemUser.empty() ? systemUserName() : environment_.systemUser) {
+  const auto folder = file_.parent_path();
+  onNetwork_ = environment_.isNetworkFileSystem ? environment_.isNetworkFileSystem(folder)
+                                                : liesOnNetwork(folder);
   openFile_ = std::make_unique<OpenFile>(file_, [&] { state_ = inspectFile(file_); });
   if (access_ == Access::ReadWrite) {
     openToWrite(std::move(lock));
@@ -62,11 +65,8 @@ void Session::Impl::openToWrite(std::unique_ptr<WriterLock> lock) {
   lock_ = lock ? std::move(lock)
                : WriterLock::take(file_, ownHolder(systemUser_, environment_.clock->now().iso()));
   if (!lock_) throw heldBy(file_, currentHolder(file_));
-  const auto folder = file_.parent_path();
-  const bool network = environment_.isNetworkFileSystem ? environment_.isNetworkFileSystem(folder)
-                                                        : liesOnNetwork(folder);
   store_ = std::make_unique<Store>(file_, environment_, catalogs_,
-                                   network ? JournalMode::Rollback : JournalMode::WriteAhead,
+                                   onNetwork_ ? JournalMode::Rollback : JournalMode::WriteAhead,
                                    state_.walMode);
   readers_ = std::make_unique<Readers>(file_, KeepOpen::Idle, false);
 }

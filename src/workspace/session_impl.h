@@ -42,6 +42,7 @@ class Session::Impl {
 
   const std::filesystem::path file_;
   const Access access_;
+  bool onNetwork_ = false;
   std::optional<Holder> holder_;
   CatalogShelf catalogs_;
 
