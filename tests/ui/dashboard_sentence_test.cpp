@@ -13,10 +13,11 @@ TEST(DashboardSentence, SaysWhereWeStandAndWhatMoved) {
       sentence(standing, Language::Japanese),
       "期待事項[expected 113]のうち[fulfilment 61]を満たし、[low 14]はレベル0か1です。"
       "[unconfirmed 12]は前回のままで未確認です。前回から[gained 9]増え、[lost 2]減りました。");
-  EXPECT_EQ(sentence(standing, Language::English),
-            "[fulfilment 61] of [expected 113] expected items fulfilled, [low 14] at level 0 or 1. "
-            "[unconfirmed 12] carried over and unconfirmed. "
-            "Since last cycle, [gained 9] gained and [lost 2] lost.");
+  EXPECT_EQ(
+      sentence(standing, Language::English),
+      "[fulfilment 61] of [expected 113] expected items are fulfilled; [low 14] stand at level "
+      "0 or 1. Carried over and not yet confirmed: [unconfirmed 12]. "
+      "Since last cycle: [gained 9] gained, [lost 2] lost.");
 }
 
 TEST(DashboardSentence, NeverSaysZero) {

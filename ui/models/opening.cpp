@@ -21,6 +21,7 @@ Opened open(const OpenRequest& request, std::shared_ptr<Session>& previous) {
   OpenOptions options;
   options.access = request.access;
   options.as = fromQt(request.as);
+  options.environment = request.environment;
   std::shared_ptr<Session> session;
   if (request.kind != OpenRequest::Kind::Existing) {
     std::error_code ignored;  // what matters is whether the file can be made, and that says so
@@ -56,10 +57,12 @@ OpenFailure failureOf(const std::exception_ptr& failure) {
   try {
     std::rethrow_exception(failure);
   } catch (const Error& error) {
-    return {rendered(error.message()), rendered(error.todo()), helpsReadOnly(error.message().id)};
+    const auto& id = error.message().id;
+    return {rendered(error.message()), rendered(error.todo()), helpsReadOnly(id),
+            id == "base.file.missing"};
   } catch (const std::exception& error) {
     spdlog::error("A workspace could not be opened: {}", error.what());
-    return {text("ui.error.unexpected", error.what()), {}, false};
+    return {text("ui.error.unexpected", error.what()), {}};
   }
 }
 

@@ -17,6 +17,7 @@ struct OpenRequest {
   Access access = Access::ReadWrite;
   QString as;                         // --as, may be empty
   std::optional<NewWorkspace> fresh;  // for New
+  Environment environment = {};
 };
 
 struct Opened {
@@ -28,6 +29,7 @@ struct OpenFailure {
   QString what;
   QString todo;
   bool readOnlyHelps = false;  // another writer, or no permission to write
+  bool missing = false;        // there is no such file
 };
 
 // previous is closed (on the worker) before anything is opened. A sample that exists is opened as

@@ -45,10 +45,12 @@ MainWindow::MainWindow(QSettings& settings, LookSwitch& look, QString actAs)
   onLanguageChange(this, [this] {
     retitle();
     refreshActions();
+    if (standingShown_ && banner_->isVisible()) showStanding();
   });
   resize(1366, 768);
   restoreGeometry(settings_.value(QStringLiteral("window/geometry")).toByteArray());
   rail_->setCollapsed(settings_.value(QStringLiteral("view/railCollapsed")).toBool());
+  start_->setFocus();
 }
 
 MainWindow::~MainWindow() {
@@ -82,6 +84,7 @@ void MainWindow::build() {
   setCentralWidget(body);
   palette_ = new Palette(body);
   buildMenus(*this, *actions_, settings_, [this](const QString& path) { openFile(path); });
+  top_->hide();
   rail_->hide();
 
   connect(rail_, &Rail::chosen, this, [this](const QString& id) { goTo(id); });
@@ -103,7 +106,7 @@ void MainWindow::goTo(const QString& id, const QString& target) {
   Page* next = page(id);
   if (!next) {
     next = info->make(*this, *workspace_).release();
-    next->setAccessibleName(text(info->textId));
+    retextProperty(next, "accessibleName", info->textId);
     pages_[id] = next;
     stack_->addWidget(next);
   }
@@ -116,6 +119,7 @@ void MainWindow::goTo(const QString& id, const QString& target) {
     spdlog::warn("The page {} has no such place.", fromQt(id));
   }
   next->activate();
+  rememberPlace();
 }
 
 void MainWindow::say(const QString& message) {
@@ -140,12 +144,16 @@ void MainWindow::retitle() {
                       toQt(workspace_->cycle().cycle.name)));
 }
 
+// At every change of page, for a process may end without a word.
 void MainWindow::rememberPlace() {
-  if (const Page* shown = page(currentPage_)) {
-    settings_.setValue(QStringLiteral("last/page"), currentPage_);
-    settings_.setValue(QStringLiteral("last/place"), shown->place());
-    settings_.setValue(QStringLiteral("last/cycle"), workspace_->cycleNumber());
-  }
+  const Page* shown = page(currentPage_);
+  if (!shown) return;
+  const auto path = workspace_->session().file();
+  settings_.setValue(QStringLiteral("last/open"), true);
+  settings_.setValue(QStringLiteral("last/file"), QString::fromStdU16String(path.u16string()));
+  settings_.setValue(QStringLiteral("last/page"), currentPage_);
+  settings_.setValue(QStringLiteral("last/place"), shown->place());
+  settings_.setValue(QStringLiteral("last/cycle"), workspace_->cycleNumber());
 }
 
 // The session, for closing elsewhere; the window forgets everything of it.
@@ -154,6 +162,7 @@ std::shared_ptr<Session> MainWindow::letGo() {
   if (Page* shown = page(currentPage_)) shown->leave();
   rememberPlace();
   top_->setWorkspace(nullptr);
+  top_->hide();
   status_->setWorkspace(nullptr);
   stack_->setCurrentWidget(start_);
   for (const auto& [id, made] : pages_) delete made;
@@ -167,12 +176,8 @@ std::shared_ptr<Session> MainWindow::letGo() {
 void MainWindow::closeEvent(QCloseEvent* event) {
   settings_.setValue(QStringLiteral("window/geometry"), saveGeometry());
   const bool open = workspace_ != nullptr;
-  settings_.setValue(QStringLiteral("last/open"), open);
-  if (open) {
-    const auto path = workspace_->session().file();
-    settings_.setValue(QStringLiteral("last/file"), QString::fromStdU16String(path.u16string()));
-  }
   letGo().reset();
+  settings_.setValue(QStringLiteral("last/open"), open);
   QMainWindow::closeEvent(event);
 }
 

@@ -34,11 +34,13 @@ class MainWindow : public QMainWindow, public Shell {
   void createWorkspace(const QString& path, NewWorkspace workspace);
   void openSample();
   void closeWorkspace();
-  // The file open when the window was last closed, if it was.
+  // The file that was open when the window, or its process, last ended, at the place it was left.
   void reopenLast();
   // nullptr without one.
   WorkspaceModel* workspace() const { return workspace_.get(); }
   bool isOpening() const { return opening_; }
+  // For what is opened from now on; a test's own.
+  void setEnvironment(Environment environment) { environment_ = std::move(environment); }
 
   QString currentPage() const { return currentPage_; }
   Page* page(const QString& id) const;
@@ -76,7 +78,9 @@ class MainWindow : public QMainWindow, public Shell {
   std::shared_ptr<Session> letGo();
   void retitle();
   void refreshActions();
-  void showReadOnly();
+  void goToLastPlace(bool sameFile);
+  void showStanding();
+  void complain(const QString& words);
   void openPalette();
   void rememberPlace();
   void runDialog(QDialog& dialog);
@@ -97,6 +101,8 @@ class MainWindow : public QMainWindow, public Shell {
   std::map<QString, Page*> pages_;
   QString currentPage_;
   bool opening_ = false;
+  bool standingShown_ = false;  // by the banner
+  Environment environment_;
 };
 
 }  // namespace kijun::ui

@@ -10,7 +10,17 @@
 
 namespace kijun::ui {
 
-Rail::Rail(QWidget* parent) : QFrame(parent) {
+namespace {
+
+void prepare(QToolButton* button) {
+  button->setProperty("look", "rail");
+  button->setFocusPolicy(Qt::TabFocus);
+  button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+}  // namespace
+
+Rail::Rail(QWidget* parent) : QFrame(parent), collapse_(new QToolButton(this)) {
   setObjectName("rail");
   retextProperty(this, "accessibleName", KIJUN_TEXT("ui.rail"));
   auto* column = new QVBoxLayout(this);
@@ -28,12 +38,10 @@ Rail::Rail(QWidget* parent) : QFrame(parent) {
       column->addWidget(label);
     }
     auto* button = new QToolButton(this);
-    button->setProperty("look", "rail");
     button->setObjectName("rail." + toQt(page.id));
     button->setCheckable(true);
     button->setAutoExclusive(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    prepare(button);
     retext(button, page.textId);
     retextProperty(button, "accessibleName", page.textId);
     connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT chosen(toQt(pages()[i].id)); });
@@ -41,7 +49,13 @@ Rail::Rail(QWidget* parent) : QFrame(parent) {
     column->addWidget(button);
   }
   column->addStretch(1);
+  collapse_->setObjectName("rail.collapse");
+  prepare(collapse_);
+  retext(collapse_, "ui.rail.collapse");
+  connect(collapse_, &QToolButton::clicked, this, &Rail::collapseWanted);
+  column->addWidget(collapse_);
   onLookChange(this, [this] { restyle(); });
+  onLanguageChange(this, [this] { restyle(); });
 }
 
 void Rail::setCollapsed(bool collapsed) {
@@ -56,16 +70,28 @@ void Rail::setCurrent(const QString& page) {
   restyle();
 }
 
+// The picture's blank at both sides is the room before the words.
+void Rail::dress(QToolButton* button) {
+  button->setToolButtonStyle(collapsed_ ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+  button->setIconSize({px(collapsed_ ? 18 : 24), px(18)});
+}
+
 void Rail::restyle() {
   setFixedWidth(px(collapsed_ ? 48 : 168));
   for (QLabel* label : groups_) label->setVisible(!collapsed_);
   for (const auto& entry : entries_) {
     QToolButton* button = entry.button;
-    button->setToolButtonStyle(collapsed_ ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    button->setIconSize({px(18), px(18)});
+    dress(button);
     const Ink ink = button->isChecked() ? Ink::Accent : Ink::Muted;
     button->setIcon(icon(pages()[entry.page].icon, ink));
+    button->setToolTip(collapsed_ ? button->text() : QString());
   }
+  dress(collapse_);
+  collapse_->setIcon(icon("rail"));
+  const QString words =
+      text(collapsed_ ? KIJUN_TEXT("ui.rail.expand.tip") : KIJUN_TEXT("ui.rail.collapse.tip"));
+  collapse_->setToolTip(words);
+  collapse_->setAccessibleName(words);
 }
 
 }  // namespace kijun::ui

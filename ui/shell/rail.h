@@ -1,4 +1,5 @@
-// The pages down the left side, in groups; collapses to icons. Only pages that exist stand here.
+// The pages down the left side, in groups; collapses to icons, each with its name when pointed at.
+// Only pages that exist stand here.
 #pragma once
 #include <QFrame>
 #include <vector>
@@ -18,6 +19,7 @@ class Rail : public QFrame {
 
  Q_SIGNALS:
   void chosen(const QString& page);
+  void collapseWanted();  // or the contrary
 
  private:
   struct Entry {
@@ -25,8 +27,10 @@ class Rail : public QFrame {
     QToolButton* button;
   };
   void restyle();
+  void dress(QToolButton* button);
   std::vector<Entry> entries_;
   std::vector<QLabel*> groups_;
+  QToolButton* collapse_;
   bool collapsed_ = false;
 };
 

@@ -13,7 +13,18 @@
 
 namespace kijun::ui {
 
-ShortcutHelp::ShortcutHelp(const ActionTable& actions, QWidget* parent)
+namespace {
+
+// By its own name: 元に戻す and the like are called after the last change in menus.
+QString nameOf(const ActionSpec& spec) {
+  std::vector<std::string> arguments;
+  if (!spec.argument.empty()) arguments.emplace_back(spec.argument);
+  return rendered(Message{std::string(spec.textId), std::move(arguments)});
+}
+
+}  // namespace
+
+ShortcutHelp::ShortcutHelp(QWidget* parent)
     : QDialog(parent), filter_(new QLineEdit(this)), tree_(new QTreeWidget(this)) {
   setWindowTitle(text("ui.keys.title"));
   auto* column = new QVBoxLayout(this);
@@ -40,8 +51,7 @@ ShortcutHelp::ShortcutHelp(const ActionTable& actions, QWidget* parent)
       group->setFirstColumnSpanned(true);
       group->setForeground(0, color(Ink::Muted));
     }
-    auto* row =
-        new QTreeWidgetItem(group, {actions.action(spec.id)->text(), ActionTable::shownKeys(spec)});
+    auto* row = new QTreeWidgetItem(group, {nameOf(spec), ActionTable::shownKeys(spec)});
     row->setForeground(1, color(Ink::Accent));
   }
   tree_->expandAll();

@@ -7,12 +7,10 @@ class QTreeWidget;
 
 namespace kijun::ui {
 
-class ActionTable;
-
 class ShortcutHelp : public QDialog {
   Q_OBJECT
  public:
-  explicit ShortcutHelp(const ActionTable& actions, QWidget* parent = nullptr);
+  explicit ShortcutHelp(QWidget* parent = nullptr);
 
  private:
   void filter(const QString& typed);

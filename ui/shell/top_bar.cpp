@@ -39,7 +39,7 @@ TopBar::TopBar(ActionTable& actions, QWidget* parent)
     face.setPixelSize(px(14));
     organisation_->setFont(face);
     search_->setMinimumWidth(px(260));
-    search_->setIconSize({px(16), px(16)});
+    search_->setIconSize({px(22), px(16)});
   });
   row->addWidget(organisation_);
   row->addWidget(cycle_);

@@ -36,6 +36,7 @@ void MainWindow::connectEdit() {
     if (workspace_) workspace_->redo();
   });
   on("edit.search", [this] { openPalette(); });
+  on("file.export", [this] { goTo(QStringLiteral("report")); });
   on("cycle.new", [this] {
     CycleDialog dialog(*workspace_, CycleDialog::Purpose::New, this);
     if (ask::run(dialog)) dialog.post();
@@ -63,6 +64,7 @@ void MainWindow::connectView() {
   const auto on = [this](std::string_view id, auto call) {
     connect(actions_->action(id), &QAction::triggered, this, call);
   };
+  connect(rail_, &Rail::collapseWanted, actions_->action("view.rail"), &QAction::trigger);
   on("view.rail", [this] {
     rail_->setCollapsed(!rail_->isCollapsed());
     settings_.setValue(QStringLiteral("view/railCollapsed"), rail_->isCollapsed());
@@ -93,7 +95,7 @@ void MainWindow::connectView() {
     settings_.setValue(QStringLiteral("view/language"), toQt(languageCode(language())));
   });
   on("help.keys", [this] {
-    ShortcutHelp dialog(*actions_, this);
+    ShortcutHelp dialog(this);
     runDialog(dialog);
   });
   on("help.about", [this] {

@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "ui/pages/registry.h"
 #include "ui/pages/start/new_workspace_dialog.h"
@@ -29,7 +30,7 @@ void MainWindow::connectFile() {
     if (ask::run(dialog)) createWorkspace(dialog.path(), dialog.workspace());
   });
   on("file.open", [this] {
-    const auto path = ask::openFile(this, {text("ui.open.title"), documentsFolder(),
+    const auto path = ask::openFile(this, {text("ui.open.title"), RecentFiles(settings_).folder(),
                                            text("ui.file.filter"), QStringLiteral("kijun")});
     if (path) openFile(*path);
   });
@@ -42,16 +43,17 @@ void MainWindow::connectFile() {
 }
 
 void MainWindow::openFile(const QString& path, Access access) {
-  open({OpenRequest::Kind::Existing, path, access, actAs_, {}});
+  open({OpenRequest::Kind::Existing, path, access, actAs_, {}, environment_});
 }
 
 void MainWindow::createWorkspace(const QString& path, NewWorkspace workspace) {
-  open({OpenRequest::Kind::New, path, Access::ReadWrite, actAs_, std::move(workspace)});
+  open({OpenRequest::Kind::New, path, Access::ReadWrite, actAs_, std::move(workspace),
+        environment_});
 }
 
 void MainWindow::openSample() {
   const QString path = QDir(documentsFolder()).filePath(QString::fromUtf8(kSampleFileName));
-  open({OpenRequest::Kind::Sample, path, Access::ReadWrite, actAs_, {}});
+  open({OpenRequest::Kind::Sample, path, Access::ReadWrite, actAs_, {}, environment_});
 }
 
 void MainWindow::reopenLast() {
@@ -93,31 +95,41 @@ void MainWindow::adopt(Opened opened, const OpenRequest& request) {
     progress_->setVisible(loading);
     progress_->setBusy(loading);
   });
-  connect(model, &WorkspaceModel::failed, this,
-          [this](const QString& error) { banner_->say(BannerTone::Error, error); });
+  connect(model, &WorkspaceModel::failed, this, [this](const QString& error) { complain(error); });
   connect(model, &WorkspaceModel::integrityChanged, this, [this] {
     if (workspace_->integrity() == Integrity::Broken) {
-      banner_->say(BannerTone::Error, text("ui.integrity.broken"));
+      complain(text("ui.integrity.broken"));
     }
   });
   top_->setWorkspace(model);
+  top_->show();
   status_->setWorkspace(model);
   RecentFiles(settings_).add(request.path, toQt(workspace_->snapshot().organisation.name));
   start_->refresh();
   refreshActions();
   retitle();
-  if (model->isReadOnly()) showReadOnly();
+  showStanding();
   rail_->setVisible(!pages().empty());
-  const bool sameFile = settings_.value(QStringLiteral("last/file")).toString() == request.path;
-  const QString last = settings_.value(QStringLiteral("last/page")).toString();
-  if (sameFile && findPage(fromQt(last))) {
-    goTo(last, settings_.value(QStringLiteral("last/place")).toString());
-  } else if (!pages().empty()) {
-    goTo(toQt(pages().front().id));
-  }
-  settings_.setValue(QStringLiteral("last/file"), request.path);
+  const auto file = QString::fromStdU16String(model->session().file().u16string());
+  goToLastPlace(settings_.value(QStringLiteral("last/file")).toString() == file);
   model->checkIntegrity();
   Q_EMIT workspaceOpened();
+}
+
+void MainWindow::goToLastPlace(bool sameFile) {
+  const QString page = settings_.value(QStringLiteral("last/page")).toString();
+  if (!sameFile || !findPage(fromQt(page))) {
+    if (!pages().empty()) goTo(toQt(pages().front().id));
+    return;
+  }
+  const QString place = settings_.value(QStringLiteral("last/place")).toString();
+  const int cycle = settings_.value(QStringLiteral("last/cycle")).toInt();
+  const auto& cycles = workspace_->cycles();
+  const bool there = std::any_of(cycles.begin(), cycles.end(), [cycle](const CycleInfo& info) {
+    return info.record.number == cycle;
+  });
+  if (there && cycle != workspace_->cycleNumber()) workspace_->setCycle(cycle);
+  goTo(page, place);
 }
 
 void MainWindow::explain(const OpenFailure& failure, const OpenRequest& request) {
@@ -126,7 +138,7 @@ void MainWindow::explain(const OpenFailure& failure, const OpenRequest& request)
   progress_->hide();
   start_->setBusy(false);
   status_->say({});
-  top_->setWorkspace(nullptr);
+  start_->setFocus();
   refreshActions();
   retitle();
   ask::Question question{ask::Tone::Error, text("ui.error.open"), failure.what, failure.todo, {}};
@@ -136,13 +148,33 @@ void MainWindow::explain(const OpenFailure& failure, const OpenRequest& request)
     question.choices = {{QStringLiteral("readOnly"), text("ui.open.read_only")},
                         {QString(), text("ui.cancel")}};
   }
+  RecentFiles recent(settings_);
+  if (failure.missing && recent.contains(request.path)) {
+    question.choices = {{QString(), text("ui.close")},
+                        {QStringLiteral("forget"), text("ui.recent.forget")}};
+  }
   Q_EMIT openingFailed();
-  if (ask::choose(this, question) == QLatin1String("readOnly")) {
-    openFile(request.path, Access::ReadOnly);
+  const QString answer = ask::choose(this, question);
+  if (answer == QLatin1String("readOnly")) openFile(request.path, Access::ReadOnly);
+  if (answer == QLatin1String("forget")) {
+    recent.remove(request.path);
+    start_->refresh();
   }
 }
 
-void MainWindow::showReadOnly() {
+void MainWindow::complain(const QString& words) {
+  standingShown_ = false;
+  banner_->say(BannerTone::Error, words);
+}
+
+// What is to be known about the open file as a whole.
+void MainWindow::showStanding() {
+  if (!workspace_->isReadOnly()) {
+    standingShown_ = workspace_->session().isOnNetwork();
+    if (standingShown_) banner_->say(BannerTone::Information, text("ui.on_network"));
+    return;
+  }
+  standingShown_ = true;
   const auto holder = workspace_->session().holder();
   const QString words = holder && !holder->name.empty()
                             ? text("ui.read_only.held", holder->name, holder->host)
@@ -159,6 +191,7 @@ void MainWindow::showReadOnly() {
 void MainWindow::closeWorkspace() {
   if (!workspace_) return;
   closeInBackground(letGo());
+  settings_.setValue(QStringLiteral("last/open"), false);
   rail_->hide();
   banner_->hide();
   start_->refresh();

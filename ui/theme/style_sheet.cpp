@@ -37,6 +37,11 @@ QPushButton:default:focus, QPushButton[look="primary"]:focus { border: 2px solid
   padding: #4px #13px; }
 QPushButton:default:disabled, QPushButton[look="primary"]:disabled { background: @line;
   color: @muted; border-color: @line; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QPushButton[look="way"] { border-radius: #8px; padding: 0; }
+QPushButton[look="row"] { background: transparent; border-color: transparent; padding: 0; }
+QPushButton[look="row"]:hover { background: @accentSoft; }
+QPushButton[look="row"]:focus { border-color: @accent; }
 QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: #2px #4px;
   text-align: left; border-radius: #4px; }
 QPushButton[look="link"]:hover { background: @accentSoft; }
@@ -51,6 +56,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[look="chip"] { border: 1px solid @line; border-radius: #11px; padding: #1px #10px;
   color: @muted; min-height: #18px; }
 QToolButton[look="chip"]:hover { background: @accentSoft; color: @text; }
+QToolButton[look="chip"]:checked { background: @selection; color: @accent;
+  border-color: @accent; }
 QToolButton[look="chip"]:focus { border-color: @accent; }
 QToolButton[look="search"] { background: @window; border: 1px solid @line; border-radius: #6px;
   padding: #4px #10px; color: @muted; text-align: left; }
@@ -76,9 +83,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabl
 QComboBox:disabled { background: @window; color: @muted; }
 QLineEdit[look="plain"] { border: 0; background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: #20px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0;
-  border-left: #4px solid transparent; border-right: #4px solid transparent;
-  border-top: #5px solid @muted; }
+QComboBox::down-arrow, QDateEdit::down-arrow { width: #8px; height: #4px;
+  background: qconicalgradient(cx: 0.5, cy: 1, angle: 45, stop: 0 @muted, stop: 0.25 @muted,
+  stop: 0.2501 transparent, stop: 1 transparent); }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; padding: #4px; }
 
 QAbstractItemView { background: @surface; color: @text; border: 0;
@@ -96,7 +103,7 @@ QMenuBar { background: @surface; color: @text; padding: 0 #8px; border-bottom: 1
 QMenuBar::item { padding: #4px #10px; background: transparent; border-radius: #4px; }
 QMenuBar::item:selected { background: @accentSoft; }
 QMenu { background: @surface; color: @text; border: 1px solid @line; padding: #4px; }
-QMenu::item { padding: #5px #28px #5px #28px; border-radius: #4px; }
+QMenu::item { padding: #5px #20px #5px #10px; border-radius: #4px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @line; margin: #4px #8px; }

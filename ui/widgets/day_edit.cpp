@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
@@ -38,8 +39,11 @@ DayEdit::DayEdit(QWidget* parent) : QWidget(parent), edit_(new QLineEdit(this)) 
   edit_->setInputMethodHints(Qt::ImhDate | Qt::ImhPreferNumbers);
   setFocusProxy(edit_);
   auto* pickAction = edit_->addAction(QIcon(), QLineEdit::TrailingPosition);
-  setIcon(pickAction, "down");
+  setIcon(pickAction, "calendar");
   retextProperty(pickAction, "toolTip", KIJUN_TEXT("ui.day.pick"));
+  for (auto* button : edit_->findChildren<QToolButton*>()) {
+    retextProperty(button, "accessibleName", KIJUN_TEXT("ui.day.pick"));
+  }
   connect(pickAction, &QAction::triggered, this, &DayEdit::pick);
   connect(edit_, &QLineEdit::textChanged, this, &DayEdit::changed);
   connect(edit_, &QLineEdit::editingFinished, this, [this] {

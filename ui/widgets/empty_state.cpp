@@ -40,7 +40,7 @@ QPushButton* EmptyState::setAction(std::string_view textId, std::function<void()
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->insertWidget(column->count() - 1, button_, 0, Qt::AlignHCenter);
   }
-  button_->disconnect();
+  QObject::disconnect(button_, &QPushButton::clicked, nullptr, nullptr);
   connect(button_, &QPushButton::clicked, this, std::move(call));
   retext(button_, textId);
   return button_;

@@ -8,10 +8,6 @@
 namespace kijun::ui {
 namespace {
 
-Ink inkOf(decltype(kijun::levelRole(0)) role) {
-  return static_cast<Ink>(role);
-}
-
 void paintLabel(QPainter& painter, const Label& label, const QColor& colour) {
   QFont face = font(Face::Body);
   face.setPixelSize(std::max(1, static_cast<int>(label.size + 0.5)));
@@ -53,7 +49,7 @@ QPainterPath pathOf(const Label&) {
 }
 
 QPen penOf(const Stroke& stroke) {
-  QPen pen(color(inkOf(stroke.role)), stroke.width);
+  QPen pen(color(stroke.role), stroke.width);
   if (!stroke.dashes.empty() && stroke.width > 0) {
     QList<qreal> pattern;  // Qt counts dashes in widths of the pen
     for (const double length : stroke.dashes) pattern.append(length / stroke.width);
@@ -70,12 +66,12 @@ void paintDrawing(QPainter& painter, const Drawing& drawing) {
   painter.save();
   for (const auto& shape : drawing.shapes) {
     if (const auto* label = std::get_if<Label>(&shape.geometry)) {
-      if (shape.fill) paintLabel(painter, *label, color(inkOf(*shape.fill)));
+      if (shape.fill) paintLabel(painter, *label, color(*shape.fill));
       continue;
     }
     const auto path =
         std::visit([](const auto& geometry) { return pathOf(geometry); }, shape.geometry);
-    if (shape.fill) painter.fillPath(path, color(inkOf(*shape.fill)));
+    if (shape.fill) painter.fillPath(path, color(*shape.fill));
     if (shape.stroke) painter.strokePath(path, penOf(*shape.stroke));
   }
   painter.restore();

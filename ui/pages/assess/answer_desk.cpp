@@ -104,6 +104,14 @@ std::vector<AnswerKey> AnswerDesk::keysBehind(std::size_t index) const {
   return keys;
 }
 
+std::vector<Answer> AnswerDesk::answersBehind(std::size_t index) const {
+  std::vector<Answer> answers;
+  for (const auto& behind : keysBehind(index)) {
+    if (auto answer = answerOf(index, behind.unit)) answers.push_back(std::move(*answer));
+  }
+  return answers;
+}
+
 AnswerDesk::Refusal AnswerDesk::refusal(std::size_t index) const {
   if (workspace_.isReadOnly()) return Refusal::ReadOnly;
   if (workspace_.cycle().cycle.state == "closed") return Refusal::ClosedCycle;

@@ -41,6 +41,7 @@ class AnswerDesk : public QObject {
   // The rows behind what is shown: the chosen unit's, that of 全体 where the unit has none, or
   // those of all units of an item answered by unit while 全体 is chosen.
   std::vector<AnswerKey> keysBehind(std::size_t index) const;
+  std::vector<Answer> answersBehind(std::size_t index) const;
 
   enum class Refusal { None, ReadOnly, ClosedCycle, Role, ChooseUnit };
   // Whether an answer to the item may be given here and now.

@@ -153,7 +153,7 @@ bool AssessPage::focusItem(const QString& target) {
     return true;
   }
   if (kind == QLatin1String("section")) {
-    if (!desk_.catalog().section(id)) return false;
+    if (!id.empty() && !desk_.catalog().section(id)) return false;
     guideline_->choose(id);
     showSection(id);
     return true;

@@ -26,7 +26,7 @@ class AssessPage : public Page {
   ~AssessPage() override;
   void activate() override;
   void leave() override;
-  // "item:ID", "section:ID", "show:unanswered".
+  // "item:ID", "section:ID" ("section:": the whole guideline), "show:unanswered".
   bool focusItem(const QString& target) override;
   QString place() const override;
 

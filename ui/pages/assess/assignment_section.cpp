@@ -58,13 +58,18 @@ AssignmentSection::AssignmentSection(AnswerDesk& desk, QWidget* parent)
   due_ = new DayEdit(this);
   onLanguageChange(due_, [this] { due_->setName(text("record.answer.due")); });
   const auto put = [&](int row, int column, std::string_view textId, QWidget* field) {
-    grid->addWidget(makeRowLabel(this, textId), row, column);
+    auto* label = makeLabel(this, "muted", false);
+    retextMessage(label, {std::string(textId), {}}, "text");
+    auto* words = makeLabel(this, "", false);
+    grid->addWidget(label, row, column);
     grid->addWidget(field, row, column + 1);
+    grid->addWidget(words, row, column + 1);
+    return words;
   };
-  put(0, 0, KIJUN_TEXT("record.answer.department"), department_);
-  put(0, 2, KIJUN_TEXT("record.answer.respondent"), respondent_);
-  put(1, 0, KIJUN_TEXT("record.answer.due"), due_);
-  put(1, 2, KIJUN_TEXT("record.answer.state"), state_);
+  departmentWords_ = put(0, 0, KIJUN_TEXT("assess.department"), department_);
+  respondentWords_ = put(0, 2, KIJUN_TEXT("record.answer.respondent"), respondent_);
+  dueWords_ = put(1, 0, KIJUN_TEXT("record.answer.due"), due_);
+  stateWords_ = put(1, 2, KIJUN_TEXT("record.answer.state"), state_);
   grid->setColumnStretch(1, 1);
   grid->setColumnStretch(3, 1);
 
@@ -120,10 +125,18 @@ void AssignmentSection::refresh() {
   }
   state_->setCurrentIndex(static_cast<int>(answer.state));
   const bool may = desk().refusalOf(commands::assign({}, {}, {}, {})) == AnswerDesk::Refusal::None;
-  for (QComboBox* box : {department_, respondent_}) box->setEnabled(may);
-  due_->setEnabled(may);
-  state_->setEnabled(desk().refusalOf(commands::setState({}, answer.state)) ==
-                     AnswerDesk::Refusal::None);
+  const auto offer = [](QWidget& field, QLabel& words, bool editable, const QString& value) {
+    field.setVisible(editable);
+    words.setVisible(!editable);
+    words.setText(value);
+  };
+  offer(*department_, *departmentWords_, may, department_->currentText());
+  offer(*respondent_, *respondentWords_, may, respondent_->currentText());
+  const auto due = Date::parse(answer.due);
+  offer(*due_, *dueWords_, may, due ? toQt(due->iso()) : text("assess.nobody"));
+  const bool mayMove =
+      desk().refusalOf(commands::setState({}, answer.state)) == AnswerDesk::Refusal::None;
+  offer(*state_, *stateWords_, mayMove, state_->currentText());
 }
 
 }  // namespace kijun::ui::assess

@@ -3,6 +3,7 @@
 #include "ui/pages/assess/editor_section.h"
 
 class QComboBox;
+class QLabel;
 
 namespace kijun::ui {
 class DayEdit;
@@ -24,6 +25,11 @@ class AssignmentSection : public EditorSection {
   QComboBox* respondent_;
   DayEdit* due_;
   QComboBox* state_;
+  // Instead of the fields where they cannot be changed.
+  QLabel* departmentWords_;
+  QLabel* respondentWords_;
+  QLabel* dueWords_;
+  QLabel* stateWords_;
 };
 
 // The departments (or people) of the workspace behind an empty first choice.

@@ -32,6 +32,7 @@ class CheckpointSection : public EditorSection {
     SegmentedControl* choice;
   };
   Line makeLine(std::size_t place);
+  QString ticksApart(const std::vector<Answer>& answers, const std::string& checkpoint) const;
 
   QLabel* heading_;
   QVBoxLayout* rows_;

@@ -60,8 +60,9 @@ void CommentSection::refresh() {
   }
   fold_->setCount(static_cast<int>(comments.size()));
   const bool may = desk().refusalOf(commands::addComment({}, {})) == AnswerDesk::Refusal::None;
-  words_->setReadOnly(!may);
-  add_->setEnabled(may && !words_->text().trimmed().isEmpty());
+  words_->setVisible(may);
+  add_->setVisible(may);
+  add_->setEnabled(!words_->text().trimmed().isEmpty());
   if (open > 0) fold_->setOpen(true);
 }
 

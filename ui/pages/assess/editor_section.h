@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "ui/pages/assess/answer_desk.h"
+#include "ui/shell/text.h"
 
 namespace kijun::ui::assess {
 
@@ -31,6 +32,13 @@ class EditorSection : public QWidget {
   AnswerDesk& desk() const { return desk_; }
   std::size_t index() const { return index_; }
   const Item& item() const { return desk_.item(index_); }
+  // False where shown holds this item in this language already: the catalog's words do not change.
+  bool isNew(std::string& shown) const {
+    std::string wanted = item().id + (language() == Language::Japanese ? " ja" : " en");
+    if (wanted == shown) return false;
+    shown = std::move(wanted);
+    return true;
+  }
   bool mayAnswer() const { return desk_.refusal(index_) == AnswerDesk::Refusal::None; }
 
  private:

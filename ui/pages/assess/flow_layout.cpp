@@ -23,7 +23,8 @@ QSize FlowLayout::minimumSize() const {
   for (const auto* item : items_) {
     if (!item->isEmpty()) size = size.expandedTo(QSize(0, item->minimumSize().height()));
   }
-  return size;
+  const QMargins around = contentsMargins();
+  return size + QSize(0, around.top() + around.bottom());
 }
 
 void FlowLayout::setGeometry(const QRect& rect) {
@@ -31,7 +32,9 @@ void FlowLayout::setGeometry(const QRect& rect) {
   arrange(rect, true);
 }
 
-int FlowLayout::arrange(const QRect& rect, bool place) const {
+int FlowLayout::arrange(const QRect& whole, bool place) const {
+  const QMargins around = contentsMargins();
+  const QRect rect = whole.marginsRemoved(around);
   int x = rect.x();
   int y = rect.y();
   int line = 0;
@@ -48,7 +51,7 @@ int FlowLayout::arrange(const QRect& rect, bool place) const {
     x += size.width() + across_;
     line = std::max(line, size.height());
   }
-  return y + line - rect.y();
+  return y + line - rect.y() + around.top() + around.bottom();
 }
 
 void clear(QLayout& layout) {

@@ -12,13 +12,6 @@
 namespace kijun::ui::assess {
 namespace {
 
-void addPoint(QVBoxLayout& into, QWidget* parent, const QString& words) {
-  auto* label = makeLabel(parent);
-  label->setText(QStringLiteral("・") + words);
-  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  into.addWidget(label);
-}
-
 // The catalog's own words for an id of a framework; empty where it has none.
 QString wordsOf(const nlohmann::json& framework, const std::string& id) {
   for (const auto& entry : framework.at("entries")) {
@@ -38,36 +31,25 @@ QString textOfPart(const nlohmann::json& value) {
 
 GuidanceSection::GuidanceSection(AnswerDesk& desk, QWidget* parent) : EditorSection(desk, parent) {
   auto* column = makeColumn(this, 4);
-  evidence_ = new Fold(KIJUN_TEXT("assess.evidence"), this);
   notes_ = new Fold(KIJUN_TEXT("assess.notes"), this);
   crosswalk_ = new Fold(KIJUN_TEXT("assess.crosswalk"), this);
-  for (Fold* fold : {evidence_, notes_, crosswalk_}) column->addWidget(fold);
+  for (Fold* fold : {notes_, crosswalk_}) column->addWidget(fold);
 }
 
 void GuidanceSection::refresh() {
-  showEvidence();
+  if (!isNew(shown_)) return;
   showNotes();
   showCrosswalk();
 }
 
-void GuidanceSection::showEvidence() {
-  clear(*evidence_->body());
-  for (const auto& hint : item().evidence) {
-    addPoint(*evidence_->body(), evidence_, inLanguage(hint));
-  }
-  evidence_->setCount(static_cast<int>(item().evidence.size()));
-  evidence_->setVisible(!item().evidence.empty());
-}
-
 void GuidanceSection::showNotes() {
   clear(*notes_->body());
-  for (const auto& note : item().notes) addPoint(*notes_->body(), notes_, inLanguage(note));
+  for (const auto& note : item().notes) notes_->addPoint(inLanguage(note));
   int count = static_cast<int>(item().notes.size());
   for (const auto& id : item().references) {
     for (const auto& reference : desk().catalog().references()) {
       if (reference.id != id) continue;
-      addPoint(*notes_->body(), notes_,
-               text("assess.notes.reference", inLanguage(reference.label)));
+      notes_->addPoint(text("assess.notes.reference", inLanguage(reference.label)));
       ++count;
     }
   }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "ui/pages/assess/background.h"
 #include "ui/pages/assess/flow_layout.h"
+#include "ui/pages/assess/item_list_model.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -49,14 +50,6 @@ QString wordsOf(const Field& field, const Value& value, const Snapshot& snapshot
   return words.empty() ? nothing() : u'「' + toQt(shortened(words, kLongestWords)) + u'」';
 }
 
-QString tickWords(const Value& value) {
-  const auto tick = tickFromId(textOf(value));
-  if (!tick) return nothing();
-  return text(*tick == Tick::Yes  ? KIJUN_TEXT("record.answer_tick.yes")
-              : *tick == Tick::No ? KIJUN_TEXT("record.answer_tick.no")
-                                  : KIJUN_TEXT("record.answer_tick.not_applicable"));
-}
-
 // The fields of what belongs to an answer but has no field table of its own.
 const Field* otherField(const FieldChange& change) {
   static const Field fields[] = {
@@ -84,7 +77,8 @@ const Field* otherField(const FieldChange& change) {
 QString changeInWords(const FieldChange& change, const Snapshot& snapshot) {
   if (change.record == "answer_tick") {
     return text("assess.history.change", text("assess.history.checkpoint", change.field),
-                tickWords(change.before), tickWords(change.after));
+                tickWords(tickFromId(textOf(change.before))),
+                tickWords(tickFromId(textOf(change.after))));
   }
   const auto& description = answerDescription();
   const auto at = change.record == "answer" ? description.indexOf(change.field) : std::nullopt;

@@ -10,6 +10,7 @@
 #include "ui/pages/assess/assignment_section.h"
 #include "ui/pages/assess/checkpoint_section.h"
 #include "ui/pages/assess/comment_section.h"
+#include "ui/pages/assess/evidence_section.h"
 #include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/guidance_section.h"
 #include "ui/pages/assess/history_section.h"
@@ -72,6 +73,11 @@ void ItemEditor::buildHead() {
   next_ = makeTool(head_);
   retext(previous_, "assess.previousItem");
   retext(next_, "assess.nextItem");
+  // On one line with the buttons, also where the tags need a second.
+  onLookChange(head_, [this] {
+    id_->setMinimumHeight(flag_->sizeHint().height());
+    tagFlow_->setContentsMargins(0, (flag_->sizeHint().height() - px(21)) / 2, 0, 0);
+  });
   row->addWidget(id_, 0, Qt::AlignTop);
   row->addWidget(tags_, 1);
   for (auto* button : {flag_, previous_, next_}) row->addWidget(button, 0, Qt::AlignTop);
@@ -89,7 +95,7 @@ void ItemEditor::buildBody() {
   body_->setProperty("look", "scrolled");
   auto* column = new QVBoxLayout(body_);
   column->setContentsMargins(px(20), px(2), px(20), px(20));
-  column->setSpacing(px(12));
+  column->setSpacing(px(10));
 
   auto* question = new QuestionSection(desk_, body_);
   rating_ = new RatingSection(desk_, body_);
@@ -101,14 +107,19 @@ void ItemEditor::buildBody() {
   auto* related = new RelatedSection(desk_, body_);
   auto* assignment = new AssignmentSection(desk_, body_);
   comments_ = new CommentSection(desk_, body_);
+  evidence_ = new EvidenceSection(desk_, body_);
   auto* guidance = new GuidanceSection(desk_, body_);
   auto* history = new HistorySection(desk_, body_);
-  sections_ = {question, rating_, stipulation, scope_,    checkpoints_, memo_,
+  sections_ = {question, rating_, stipulation, scope_,    checkpoints_, evidence_, memo_,
                standing, related, assignment,  comments_, guidance,     history};
   for (EditorSection* section : sections_) {
-    if (section == memo_ || section == standing || section == assignment) {
+    if (section == checkpoints_ || section == memo_ || section == standing ||
+        section == assignment) {
       column->addWidget(makeLine(body_));
     }
+    // The folds at the end stand together as one list.
+    const bool fold = section == guidance || section == history;
+    if (fold) column->addSpacing(-px(6));
     column->addWidget(section);
     connect(section, &EditorSection::itemWanted, this, &ItemEditor::itemWanted);
     connect(section, &EditorSection::said, this, &ItemEditor::said);
@@ -117,7 +128,7 @@ void ItemEditor::buildBody() {
   scroll_->setWidget(body_);
   connect(scope_, &ScopeSection::finished, this, &ItemEditor::done);
 
-  rememberFold(QStringLiteral("evidence"), guidance->evidence(), true);
+  rememberFold(QStringLiteral("evidence"), evidence_->fold(), true);
   rememberFold(QStringLiteral("notes"), guidance->notes(), false);
   rememberFold(QStringLiteral("crosswalk"), guidance->crosswalk(), false);
   rememberFold(QStringLiteral("history"), history->fold(), false);
@@ -199,6 +210,16 @@ void ItemEditor::focusFirst() {
 void ItemEditor::focusMemo() {
   memo_->focusMemo();
   reveal(memo_);
+}
+
+void ItemEditor::toggleEvidence() {
+  Fold* fold = evidence_->fold();
+  const bool inView = evidence_->visibleRegion().boundingRect().height() == evidence_->height();
+  if (!fold->isOpen() || inView) fold->header()->click();
+  if (!fold->isOpen()) return;
+  // Its rows have their heights only after the layout has run.
+  body_->layout()->activate();
+  reveal(evidence_);
 }
 
 void ItemEditor::askOutOfScope() {

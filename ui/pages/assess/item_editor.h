@@ -19,6 +19,7 @@ namespace kijun::ui::assess {
 
 class CheckpointSection;
 class CommentSection;
+class EvidenceSection;
 class Fold;
 class FlowLayout;
 class MemoSection;
@@ -38,6 +39,8 @@ class ItemEditor : public QWidget {
 
   void focusFirst();
   void focusMemo();
+  // The accepted evidence: brought into view, or folded away where it stands there already.
+  void toggleEvidence();
   void askOutOfScope();
   void cycleCheckpoint(std::size_t place);
   // Gives up a question that stands open; false where there is none.
@@ -78,6 +81,7 @@ class ItemEditor : public QWidget {
   RatingSection* rating_;
   ScopeSection* scope_;
   CheckpointSection* checkpoints_;
+  EvidenceSection* evidence_;
   MemoSection* memo_;
   CommentSection* comments_;
   std::vector<EditorSection*> sections_;

@@ -47,6 +47,19 @@ QString stateWords(AnswerState state) {
   return {};
 }
 
+QString tickWords(std::optional<Tick> tick) {
+  if (!tick) return QStringLiteral("–");
+  switch (*tick) {
+    case Tick::Yes:
+      return text("record.answer_tick.yes");
+    case Tick::No:
+      return text("record.answer_tick.no");
+    case Tick::NotApplicable:
+      return text("record.answer_tick.not_applicable");
+  }
+  return {};
+}
+
 QString doubtWords(const ItemScore& score) {
   if (score.claimsWithoutRule && score.claimsWithOpenCheckpoint) return text("assess.doubt.both");
   if (score.claimsWithoutRule) return text("assess.doubt.rule");

@@ -72,6 +72,7 @@ class ItemListModel : public QAbstractListModel {
 QString stipulationWords(std::optional<Stipulation> stipulation);
 QString applicabilityWords(Applicability applicability);
 QString stateWords(AnswerState state);
+QString tickWords(std::optional<Tick> tick);
 // Why a level of the fulfilled mark or more is doubtful; empty where it is not.
 QString doubtWords(const ItemScore& score);
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/pages/assess/parts.h"
+#include "ui/pages/assess/question_section.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 
@@ -17,7 +18,7 @@ namespace kijun::ui::assess {
 namespace {
 
 constexpr int kFewestLines = 2;
-constexpr int kMostLines = 10;
+constexpr int kMostLines = 6;
 
 }  // namespace
 
@@ -82,6 +83,9 @@ MemoSection::MemoSection(AnswerDesk& desk, QWidget* parent)
   retextProperty(memo_, "accessibleName", KIJUN_TEXT("record.answer.note"));
   retextProperty(memo_, "placeholderText", KIJUN_TEXT("assess.memo.placeholder"));
   column->addWidget(memo_);
+  written_ = makeLabel(this);
+  written_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  column->addWidget(written_);
   connect(memo_, &MemoEdit::textChanged, this, [this] {
     if (showing_) return;
     keeper_.typed(draftKey("note", key_), memo_->toPlainText());
@@ -112,10 +116,30 @@ void MemoSection::refresh() {
       showing_ = false;
     }
   }
-  memo_->setReadOnly(!mayAnswer());
+  const bool may = mayAnswer();
+  memo_->setVisible(may);
+  written_->setVisible(!may);
+  if (!may) showWritten();
+}
+
+// What stands there, in words alone; of an item answered by unit under the name of each.
+void MemoSection::showWritten() {
+  const auto answers = desk().answersBehind(index());
+  QStringList notes;
+  for (const auto& answer : answers) {
+    if (answer.note.empty()) continue;
+    const Unit* unit = desk().workspace().cycle().unit(answer.key.unit);
+    notes << (answers.size() > 1 && unit ? text("assess.memo.unit", unit->name, answer.note)
+                                         : toQt(answer.note));
+  }
+  written_->setText(notes.isEmpty() ? text("assess.memo.none") : notes.join(u'\n'));
 }
 
 void MemoSection::focusMemo() {
+  if (!mayAnswer()) {
+    Q_EMIT said(refusalWords(desk().refusal(index())));
+    return;
+  }
   memo_->setFocus(Qt::ShortcutFocusReason);
   memo_->moveCursor(QTextCursor::End);
 }

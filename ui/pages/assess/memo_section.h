@@ -45,8 +45,11 @@ class MemoSection : public EditorSection {
   void moved() override;
 
  private:
+  void showWritten();
+
   QLabel* status_;
   MemoEdit* memo_;
+  QLabel* written_;  // instead of the editor where nothing may be written
   DraftKeeper keeper_;
   AnswerKey key_;
   bool showing_ = false;

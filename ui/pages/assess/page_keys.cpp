@@ -65,6 +65,9 @@ void AssessPage::handleKeys() {
   handle("assess.memo", [this] {
     if (current_) editor_->focusMemo();
   });
+  handle("assess.evidence", [this] {
+    if (current_) editor_->toggleEvidence();
+  });
   handle("assess.confirm", [this] { confirm(); });
   handle("assess.unit", [this] { nextUnit(); });
   handle("assess.unanswered", [this] { nextOpenItem(); });

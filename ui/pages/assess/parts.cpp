@@ -3,12 +3,28 @@
 #include <QBoxLayout>
 #include <QDateTime>
 #include <QPainter>
+#include <algorithm>
 
 #include "base/time.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 
 namespace kijun::ui::assess {
+namespace {
+
+constexpr std::string_view kRowLabels[] = {
+    KIJUN_TEXT("record.answer.level"), KIJUN_TEXT("record.cycle_item.target"),
+    KIJUN_TEXT("record.answer.stipulation"), KIJUN_TEXT("record.answer.applicability"),
+    KIJUN_TEXT("record.unit")};
+
+// The gap of the row belongs to the indent.
+void keepIndent(QWidget* widget) {
+  const auto fit = [widget] { widget->setFixedWidth(rowIndent() - px(8)); };
+  onLookChange(widget, fit);
+  onLanguageChange(widget, fit);
+}
+
+}  // namespace
 
 QLabel* makeLabel(QWidget* parent, const char* look, bool wraps) {
   auto* label = new QLabel(parent);
@@ -19,14 +35,27 @@ QLabel* makeLabel(QWidget* parent, const char* look, bool wraps) {
 }
 
 int rowIndent() {
-  return px(112);
+  const QFontMetrics metrics(font(Face::Body));
+  int widest = 0;
+  for (const auto textId : kRowLabels) {
+    widest =
+        std::max(widest, metrics.horizontalAdvance(rendered(Message{std::string(textId), {}})));
+  }
+  return widest + px(16);
 }
 
 QLabel* makeRowLabel(QWidget* parent, std::string_view textId) {
   auto* label = makeLabel(parent, "muted", false);
   retextMessage(label, {std::string(textId), {}}, "text");
-  onLookChange(label, [label] { label->setFixedWidth(rowIndent() - px(8)); });
+  keepIndent(label);
   return label;
+}
+
+QWidget* makeIndent(QWidget* parent) {
+  auto* indent = new QWidget(parent);
+  indent->setFixedHeight(0);
+  keepIndent(indent);
+  return indent;
 }
 
 QFrame* makeLine(QWidget* parent) {
@@ -91,9 +120,14 @@ Fold::Fold(std::string_view textId, QWidget* parent) : QWidget(parent), textId_(
   header_->setCheckable(true);
   header_->setToolButtonStyle(Qt::ToolButtonTextOnly);
   header_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+  // Its words stand under the other headings; the room around them is kept for the focus.
+  onLookChange(header_, [this] {
+    header_->setStyleSheet(
+        QStringLiteral("QToolButton { padding: %1px %2px %1px 0; }").arg(px(2)).arg(px(6)));
+  });
   bodyWidget_ = new QWidget(this);
-  bodyLayout_ = makeColumn(bodyWidget_, 6);
-  bodyLayout_->setContentsMargins(px(8), 0, 0, 0);
+  bodyLayout_ = makeColumn(bodyWidget_, 3);
+  bodyLayout_->setContentsMargins(px(14), 0, 0, px(4));
   bodyWidget_->hide();
   column->addWidget(header_);
   column->addWidget(bodyWidget_);
@@ -103,6 +137,21 @@ Fold::Fold(std::string_view textId, QWidget* parent) : QWidget(parent), textId_(
     Q_EMIT toggled(open);
   });
   onLanguageChange(this, [this] { restyle(); });
+}
+
+void Fold::addPoint(const QString& words) {
+  auto* row = new QWidget(bodyWidget_);
+  auto* across = new QHBoxLayout(row);
+  across->setContentsMargins(0, 0, 0, 0);
+  across->setSpacing(px(6));
+  auto* mark = makeLabel(row, "muted", false);
+  mark->setText(QStringLiteral("・"));
+  auto* label = makeLabel(row);
+  label->setText(words);
+  label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  across->addWidget(mark, 0, Qt::AlignTop);
+  across->addWidget(label, 1);
+  bodyLayout_->addWidget(row);
 }
 
 void Fold::setCount(int count) {

@@ -16,7 +16,9 @@ namespace kijun::ui::assess {
 QLabel* makeLabel(QWidget* parent, const char* look = "", bool wraps = true);
 // The label of a row in the editor, of one width for all rows; follows the language.
 QLabel* makeRowLabel(QWidget* parent, std::string_view textId);
-// Where what stands beside that label begins, from the left.
+// As wide as those labels, for rows that stand under one.
+QWidget* makeIndent(QWidget* parent);
+// Where what stands beside that label begins, from the left: by the longest label of the language.
 int rowIndent();
 QFrame* makeLine(QWidget* parent);
 // A button that reads like a link.
@@ -49,6 +51,8 @@ class Fold : public QWidget {
   Q_OBJECT
  public:
   Fold(std::string_view textId, QWidget* parent);
+  // A line of a list in the body.
+  void addPoint(const QString& words);
   QVBoxLayout* body() const { return bodyLayout_; }
   void setCount(int count);
   void setOpen(bool open);

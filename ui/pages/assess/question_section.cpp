@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/item_list_model.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
@@ -34,12 +35,17 @@ QuestionSection::QuestionSection(AnswerDesk& desk, QWidget* parent) : EditorSect
   intent_ = makeLabel(this, "muted");
   intent_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   carriedOver_ = new Callout(Callout::Tone::Note, this);
-  confirm_ = makeTool(carriedOver_, "chip");
+  confirm_ = makeTool(carriedOver_, "segment");
   retext(confirm_, "assess.confirm");
   connect(confirm_, &QToolButton::clicked, this, [this] { this->desk().confirm({index()}); });
   carriedOver_->row()->addWidget(confirm_);
   doubt_ = new Callout(Callout::Tone::Warning, this);
   refusal_ = new Callout(Callout::Tone::Note, this);
+  units_ = new QWidget(refusal_);
+  unitRow_ = new QHBoxLayout(units_);
+  unitRow_->setContentsMargins(0, 0, 0, 0);
+  unitRow_->setSpacing(px(6));
+  refusal_->row()->addWidget(units_);
   column->addWidget(question_);
   column->addWidget(intent_);
   for (Callout* banner : {carriedOver_, doubt_, refusal_}) column->addWidget(banner);
@@ -56,9 +62,25 @@ void QuestionSection::refresh() {
   const QString doubt = doubtWords(score);
   doubt_->setVisible(!doubt.isEmpty());
   doubt_->setWords(doubt);
-  const QString refusal = refusalWords(desk().refusal(index()));
+  const auto why = desk().refusal(index());
+  const QString refusal = refusalWords(why);
   refusal_->setVisible(!refusal.isEmpty());
   refusal_->setWords(refusal);
+  offerUnits(why == AnswerDesk::Refusal::ChooseUnit);
+}
+
+void QuestionSection::offerUnits(bool wanted) {
+  clear(*unitRow_);
+  units_->setVisible(wanted);
+  if (!wanted) return;
+  for (const auto& unit : desk().workspace().cycle().units) {
+    if (unit.whole) continue;
+    auto* button = makeTool(units_, "segment");
+    button->setText(toQt(unit.name));
+    connect(button, &QToolButton::clicked, this,
+            [this, id = unit.id] { desk().workspace().setUnit(id); });
+    unitRow_->addWidget(button);
+  }
 }
 
 }  // namespace kijun::ui::assess

@@ -3,6 +3,7 @@
 #pragma once
 #include "ui/pages/assess/editor_section.h"
 
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -17,12 +18,16 @@ class QuestionSection : public EditorSection {
   void refresh() override;
 
  private:
+  void offerUnits(bool wanted);
+
   QLabel* question_;
   QLabel* intent_;
   Callout* carriedOver_;
   QToolButton* confirm_;
   Callout* doubt_;
   Callout* refusal_;
+  QWidget* units_;
+  QHBoxLayout* unitRow_;
 };
 
 // Why an answer cannot be given now, as a whole sentence; empty where it can.

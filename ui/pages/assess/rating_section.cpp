@@ -16,15 +16,17 @@ namespace kijun::ui::assess {
 QString levelMeaning(const Catalog& catalog, const Item& item, int level) {
   const ScaleLevel* step = catalog.scale().level(level);
   if (!step) return {};
-  const QString general =
-      text("assess.level.meaning", level, inLanguage(step->label), inLanguage(step->criterion));
+  const QString label = inLanguage(step->label);
   if (const auto own = item.levels.find(level); own != item.levels.end()) {
-    return general + u'\n' + text("assess.level.own", inLanguage(own->second));
+    return text("assess.level.meaning", level, label, inLanguage(own->second));
   }
+  const QString criterion = inLanguage(step->criterion);
   const auto above = item.levels.upper_bound(level);
-  if (above == item.levels.end() || above == item.levels.begin()) return general;
+  if (above == item.levels.end() || above == item.levels.begin()) {
+    return text("assess.level.meaning", level, label, criterion);
+  }
   const auto below = std::prev(above);
-  return general + u'\n' + text("assess.level.between", below->first, above->first);
+  return text("assess.level.between", level, label, criterion, below->first, above->first);
 }
 
 RatingSection::RatingSection(AnswerDesk& desk, QWidget* parent) : EditorSection(desk, parent) {
@@ -42,7 +44,7 @@ RatingSection::RatingSection(AnswerDesk& desk, QWidget* parent) : EditorSection(
   first->addWidget(level_, 1);
   column->addWidget(inherited_);
   auto* second = makeRow(column, 8);
-  second->addSpacing(rowIndent());
+  second->addWidget(makeIndent(this));
   second->addWidget(meaning_, 1);
   column->addWidget(noEvent_);
   auto* third = makeRow(column, 8);
@@ -78,17 +80,21 @@ bool RatingSection::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void RatingSection::refresh() {
-  const auto segments = levelSegments(desk().workspace());
+  auto segments = levelSegments(desk().workspace());
   level_->setSegments(segments);
-  target_->setSegments(segments);
-  for (const auto& segment : segments) {
+  for (auto& segment : segments) {
     QToolButton* button = level_->button(segment.id);
     button->setProperty("level", *segment.level);
-    button->setToolTip({});  // its meaning stands below
     button->removeEventFilter(this);
     button->installEventFilter(this);
-    target_->button(segment.id)->setAccessibleName(text("assess.target.named", *segment.level));
+    segment.name = text("assess.target.named", *segment.level);
+    // The default is Kijun's, not the guideline's, and says so.
+    const Scale& scale = desk().catalog().scale();
+    if (*segment.level == scale.defaultTarget) {
+      segment.tooltip = text("assess.target.default", inLanguage(scale.note));
+    }
   }
+  target_->setSegments(std::move(segments));
   const auto level = desk().shownLevel(index());
   const bool inScope = desk().shownApplicability(index()) == Applicability::Applicable;
   level_->setChosen(level && inScope ? QString::number(*level) : QString());

@@ -41,6 +41,8 @@ class RatingSection : public EditorSection {
 
 // What a level means: the scale's criterion, then this item's own words for it; between two levels
 // that the item describes it says so rather than inventing any.
+// What the level means for this item: the item's own words where the catalog has them, else the
+// scale's, with the levels it stands between.
 QString levelMeaning(const Catalog& catalog, const Item& item, int level);
 
 }  // namespace kijun::ui::assess

@@ -1,6 +1,6 @@
 #include "ui/pages/assess/related_section.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -19,8 +19,10 @@ RelatedSection::RelatedSection(AnswerDesk& desk, QWidget* parent) : EditorSectio
   auto* column = makeColumn(this, 0);
   fold_ = new Fold(KIJUN_TEXT("assess.related"), this);
   column->addWidget(fold_);
-  rows_ = new QVBoxLayout;
-  rows_->setSpacing(px(4));
+  rows_ = new QGridLayout;
+  rows_->setHorizontalSpacing(px(8));
+  rows_->setVerticalSpacing(px(2));
+  rows_->setColumnStretch(2, 1);
   fold_->body()->addLayout(rows_);
 }
 
@@ -31,7 +33,7 @@ void RelatedSection::refresh() {
   for (const auto& id : item().related) {
     const auto other = desk().catalog().indexOf(id);
     if (other == Catalog::npos) continue;
-    rows_->addWidget(relatedRow(other));
+    addRow(count, other);
     differs |= desk().shownLevel(other) != desk().shownLevel(index());
     ++count;
   }
@@ -40,12 +42,9 @@ void RelatedSection::refresh() {
   if (differs) fold_->setOpen(true);
 }
 
-QWidget* RelatedSection::relatedRow(std::size_t other) {
+void RelatedSection::addRow(int row, std::size_t other) {
   const Item& related = desk().item(other);
-  auto* holder = new QWidget(this);
-  auto* row = new QHBoxLayout(holder);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(px(8));
+  QWidget* holder = fold_->body()->parentWidget();
   auto* link = new Chip(holder);
   link->setProperty("look", "foot");
   link->setLongest(220);
@@ -68,16 +67,14 @@ QWidget* RelatedSection::relatedRow(std::size_t other) {
                  desk().shownAnswer(index()).has_value());
   copy->setMenu(menu);
   copy->setAccessibleName(text("assess.related.copyWith", related.id));
-  row->addWidget(link);
-  row->addWidget(badge);
-  row->addWidget(differs);
-  row->addStretch();
-  row->addWidget(copy);
+  rows_->addWidget(link, row, 0, Qt::AlignLeft);
+  rows_->addWidget(badge, row, 1);
+  rows_->addWidget(differs, row, 2);
+  rows_->addWidget(copy, row, 3);
   connect(link, &QToolButton::clicked, this,
           [this, id = toQt(related.id)] { Q_EMIT itemWanted(id); });
   connect(from, &QAction::triggered, this, [this, other] { desk().copyAnswer(other, index()); });
   connect(to, &QAction::triggered, this, [this, other] { desk().copyAnswer(index(), other); });
-  return holder;
 }
 
 }  // namespace kijun::ui::assess

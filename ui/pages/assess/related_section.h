@@ -3,7 +3,7 @@
 #pragma once
 #include "ui/pages/assess/editor_section.h"
 
-class QVBoxLayout;
+class QGridLayout;
 
 namespace kijun::ui::assess {
 
@@ -17,9 +17,9 @@ class RelatedSection : public EditorSection {
   Fold* fold() const { return fold_; }
 
  private:
-  QWidget* relatedRow(std::size_t other);
+  void addRow(int row, std::size_t other);
   Fold* fold_;
-  QVBoxLayout* rows_;
+  QGridLayout* rows_;
 };
 
 }  // namespace kijun::ui::assess

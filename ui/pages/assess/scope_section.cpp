@@ -20,20 +20,28 @@ ScopeSection::ScopeSection(AnswerDesk& desk, QWidget* parent) : EditorSection(de
   auto* first = makeRow(column, 8);
   first->addWidget(makeRowLabel(this, KIJUN_TEXT("record.answer.applicability")));
   first->addWidget(choice_, 1);
-  auto* second = makeRow(column, 8);
-  second->addSpacing(rowIndent());
-  whyNot_ = makeLabel(this, "bad");
-  whyNot_->hide();
+  whyNotRow_ = new QWidget(this);
+  auto* second = new QHBoxLayout(whyNotRow_);
+  second->setContentsMargins(0, 0, 0, 0);
+  second->setSpacing(px(8));
+  second->addWidget(makeIndent(whyNotRow_));
+  whyNot_ = makeLabel(whyNotRow_, "bad");
   second->addWidget(whyNot_, 1);
+  whyNotRow_->hide();
+  column->addWidget(whyNotRow_);
 
   reasonRow_ = new QWidget(this);
   auto* row = new QHBoxLayout(reasonRow_);
-  row->setContentsMargins(rowIndent(), 0, 0, 0);
-  row->setSpacing(px(6));
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(px(8));
+  row->addWidget(makeIndent(reasonRow_));
+  given_ = makeLabel(reasonRow_);
+  given_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   reason_ = new QLineEdit(reasonRow_);
   accept_ = new QPushButton(reasonRow_);
   cancel_ = new QPushButton(reasonRow_);
   retext(cancel_, "assess.scope.cancel");
+  row->addWidget(given_, 1);
   row->addWidget(reason_, 1);
   row->addWidget(accept_);
   row->addWidget(cancel_);
@@ -49,7 +57,7 @@ ScopeSection::ScopeSection(AnswerDesk& desk, QWidget* parent) : EditorSection(de
 
 void ScopeSection::moved() {
   asking_ = false;
-  whyNot_->hide();
+  whyNotRow_->hide();
 }
 
 // Empty where the catalog lets this item be declined here.
@@ -73,7 +81,7 @@ void ScopeSection::choose(const QString& id) {
   const auto wanted = applicabilityFromId(fromQt(id)).value_or(Applicability::Applicable);
   const QString refusal = wanted == Applicability::NotAdopted ? declineRefusal() : QString();
   whyNot_->setText(refusal);
-  whyNot_->setVisible(!refusal.isEmpty());
+  whyNotRow_->setVisible(!refusal.isEmpty());
   if (!refusal.isEmpty()) {
     asking_ = false;
     refresh();
@@ -90,7 +98,7 @@ void ScopeSection::choose(const QString& id) {
 void ScopeSection::ask(Applicability wanted) {
   wanted_ = wanted;
   asking_ = true;
-  whyNot_->hide();
+  whyNotRow_->hide();
   refresh();
   reason_->setFocus(Qt::ShortcutFocusReason);
   reason_->selectAll();
@@ -112,6 +120,17 @@ void ScopeSection::cancel() {
   Q_EMIT finished();
 }
 
+// Of an item answered by unit each reason once.
+QString ScopeSection::shownReason() const {
+  QStringList reasons;
+  for (const auto& answer : desk().answersBehind(index())) {
+    if (!answer.reason.empty() && !reasons.contains(toQt(answer.reason))) {
+      reasons << toQt(answer.reason);
+    }
+  }
+  return reasons.join(u'\n');
+}
+
 void ScopeSection::refresh() {
   const auto applicability = desk().shownApplicability(index());
   std::vector<Segment> segments;
@@ -129,14 +148,14 @@ void ScopeSection::refresh() {
   accept_->setVisible(mayAnswer());
   accept_->setText(asking_ ? text("assess.scope.accept", applicabilityWords(wanted_))
                            : text("assess.scope.change"));
-  reason_->setReadOnly(!mayAnswer());
+  reason_->setVisible(mayAnswer());
+  given_->setVisible(!mayAnswer());
   const QString label = text("assess.scope.reason");
   reason_->setPlaceholderText(label);
   reason_->setAccessibleName(label);
-  if (!reason_->hasFocus()) {
-    const auto answer = desk().shownAnswer(index());
-    reason_->setText(answer && out ? toQt(answer->reason) : QString());
-  }
+  const QString reason = out ? shownReason() : QString();
+  given_->setText(reason);
+  if (!reason_->hasFocus()) reason_->setText(reason);
   accept_->setEnabled(!reason_->text().trimmed().isEmpty());
 }
 

@@ -36,11 +36,14 @@ class ScopeSection : public EditorSection {
   void ask(Applicability wanted);
   void accept();
   QString declineRefusal() const;
+  QString shownReason() const;
 
   SegmentedControl* choice_;
+  QWidget* whyNotRow_;
   QLabel* whyNot_;
   QWidget* reasonRow_;
   QLineEdit* reason_;
+  QLabel* given_;  // the reason where it cannot be changed
   QPushButton* accept_;
   QPushButton* cancel_;
   Applicability wanted_ = Applicability::Applicable;

@@ -28,19 +28,20 @@ SectionHeader::SectionHeader(AnswerDesk& desk, QWidget* parent) : QWidget(parent
   title_ = makeLabel(this);
   setFace(title_, Face::Question);
   figures_ = makeLabel(this, "muted");
+  out_ = makeLabel(this, "muted");
   responsible_ = makeLabel(this, "muted");
   column->addWidget(path_);
   column->addWidget(title_);
   column->addWidget(figures_);
-  column->addWidget(responsible_);
+  column->addWidget(out_);
   auto* buttons = makeRow(column, 4);
   notesButton_ = makeTool(this, "foot");
   notesButton_->setCheckable(true);
   assign_ = makeTool(this, "foot");
   retext(assign_, "assess.section.assign");
-  buttons->addWidget(notesButton_);
-  buttons->addWidget(assign_);
-  buttons->addStretch();
+  buttons->addWidget(responsible_, 1);
+  buttons->addWidget(notesButton_, 0, Qt::AlignTop);
+  buttons->addWidget(assign_, 0, Qt::AlignTop);
   notesArea_ = new QScrollArea(this);
   notesArea_->setWidgetResizable(true);
   notesArea_->setFrameShape(QFrame::NoFrame);
@@ -81,13 +82,22 @@ QString SectionHeader::figures() const {
   const GroupScore* group = section_.empty() ? &scores.overall : scores.section(section_);
   if (!group || group->counts.items == 0) return text("assess.section.noItems");
   const auto& counts = group->counts;
-  QString words = text("assess.section.figures", counts.items, counts.answered,
-                       shown(group->maturity), counts.fulfilled, counts.expected);
-  if (counts.unconfirmed > 0) words += text("assess.section.unconfirmed", counts.unconfirmed);
+  return text("assess.section.figures", counts.items, counts.answered, shown(group->maturity),
+              counts.fulfilled, counts.expected);
+}
+
+// What has to be known beside the figures.
+QString SectionHeader::beside() const {
+  const Scores& scores = desk_.workspace().scores();
+  const GroupScore* group = section_.empty() ? &scores.overall : scores.section(section_);
+  QStringList parts;
+  if (!group) return {};
+  const auto& counts = group->counts;
+  if (counts.unconfirmed > 0) parts << text("assess.section.unconfirmed", counts.unconfirmed);
   if (counts.notApplicable + counts.notAdopted > 0) {
-    words += text("assess.section.out", counts.notApplicable, counts.notAdopted);
+    parts << text("assess.section.out", counts.notApplicable, counts.notAdopted);
   }
-  return words;
+  return parts.join(text("assess.between"));
 }
 
 std::vector<std::size_t> SectionHeader::items() const {
@@ -123,7 +133,7 @@ QString SectionHeader::responsible() const {
   if (const auto day = Date::parse(due)) {
     parts << text("assess.section.due", day->shown(language()));
   }
-  return parts.join(QStringLiteral(" ・ "));
+  return parts.join(text("assess.between"));
 }
 
 void SectionHeader::refresh() {
@@ -134,8 +144,10 @@ void SectionHeader::refresh() {
   title_->setText(section ? toQt(section->id) + u' ' + inLanguage(section->title)
                           : text("assess.all"));
   figures_->setText(figures());
+  const QString out = beside();
+  out_->setVisible(!out.isEmpty());
+  out_->setText(out);
   const QString who = responsible();
-  responsible_->setVisible(!who.isEmpty());
   responsible_->setText(who);
   assign_->setVisible(section && !section->allItems.empty());
   assign_->setEnabled(desk_.refusalOf(commands::assign({}, {}, {}, {})) ==

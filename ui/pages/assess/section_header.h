@@ -26,6 +26,7 @@ class SectionHeader : public QWidget {
  private:
   QString path() const;
   QString figures() const;
+  QString beside() const;
   QString responsible() const;
   std::vector<std::size_t> items() const;
   void showNotes();
@@ -36,6 +37,7 @@ class SectionHeader : public QWidget {
   ElidedLabel* path_;
   QLabel* title_;
   QLabel* figures_;
+  QLabel* out_;
   QLabel* responsible_;
   QToolButton* notesButton_;
   QToolButton* assign_;

@@ -24,8 +24,6 @@ StandingSection::StandingSection(AnswerDesk& desk, QWidget* parent) : EditorSect
   auto* holder = new QWidget(units_);
   chips_ = new FlowLayout(holder, px(8), px(4));
   unitRow->addWidget(holder, 1);
-  spread_ = makeLabel(units_, "muted", false);
-  unitRow->addWidget(spread_, 0, Qt::AlignTop);
   column->addWidget(units_);
 
   previous_ = new QWidget(this);
@@ -70,14 +68,8 @@ QWidget* StandingSection::unitChip(const Unit& unit) {
   }
   badge->setName(toQt(unit.name));
   row->addWidget(chip);
-  if (unit.whole || own) {
-    row->addWidget(badge);
-  } else {
-    badge->hide();
-    auto* same = makeLabel(holder, "muted", false);
-    same->setText(text("assess.unit.same"));
-    row->addWidget(same);
-  }
+  row->addWidget(badge);
+  badge->setVisible(unit.whole || own);
   connect(chip, &QToolButton::clicked, this,
           [this, id = unit.id] { desk().workspace().setUnit(id); });
   return holder;
@@ -94,13 +86,15 @@ void StandingSection::showUnits() {
     chip->show();
   }
   const ItemScore& score = desk().score(index());
-  if (!score.byUnit) {
-    spread_->clear();
-  } else if (score.level && score.highestLevel != score.level) {
-    spread_->setText(text("assess.unit.spread", *score.level, *score.highestLevel));
-  } else {
-    spread_->setText(score.level ? text("assess.unit.even") : QString());
-  }
+  if (score.byUnit && !score.level) return;
+  auto* spread = makeLabel(units_, "muted", false);
+  spread->setText(!score.byUnit ? text("assess.unit.same")
+                  : score.highestLevel != score.level
+                      ? text("assess.unit.spread", *score.level, *score.highestLevel)
+                      : text("assess.unit.even"));
+  spread->setMinimumHeight(chips_->itemAt(0)->sizeHint().height());
+  chips_->addWidget(spread);
+  spread->show();
 }
 
 void StandingSection::showPrevious() {

@@ -25,7 +25,6 @@ class StandingSection : public EditorSection {
 
   QWidget* units_;
   FlowLayout* chips_;
-  QLabel* spread_;
   QWidget* previous_;
   QLabel* previousHead_;
   LevelBadge* then_;

@@ -6,8 +6,10 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/pages/assess/flow_layout.h"
+#include "ui/pages/assess/item_list_model.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -21,7 +23,7 @@ namespace {
 
 const QString kNewDocument = QStringLiteral("new");
 
-// ① … ④ stand before a document's name, so that its class is seen without a legend.
+// ① … ④, as the guideline counts the classes of documents.
 QString classMark(const std::string& documentClass) {
   const int number = toQt(documentClass).toInt();
   return number >= 1 && number <= 9 ? QString(QChar(0x2460 + number - 1)) : QString();
@@ -40,8 +42,12 @@ StipulationSection::StipulationSection(AnswerDesk& desk, QWidget* parent)
   first->addWidget(choice_, 1);
   first->addWidget(open_);
 
-  auto* indented = makeRow(column, 0);
-  indented->addSpacing(rowIndent());
+  below_ = new QWidget(this);
+  auto* indented = new QHBoxLayout(below_);
+  indented->setContentsMargins(0, 0, 0, 0);
+  indented->setSpacing(px(8));
+  indented->addWidget(makeIndent(below_));
+  column->addWidget(below_);
   auto* right = new QVBoxLayout;
   right->setSpacing(px(4));
   indented->addLayout(right, 1);
@@ -49,7 +55,7 @@ StipulationSection::StipulationSection(AnswerDesk& desk, QWidget* parent)
   list_->setSpacing(px(4));
   right->addLayout(list_);
 
-  adder_ = new QWidget(this);
+  adder_ = new QWidget(below_);
   auto* row = new QHBoxLayout(adder_);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(px(6));
@@ -73,8 +79,9 @@ StipulationSection::StipulationSection(AnswerDesk& desk, QWidget* parent)
     this->desk().setStipulation(index(), stipulationFromId(fromQt(id)));
   });
   connect(open_, &QToolButton::clicked, this, [this] {
-    adder_->setVisible(!adder_->isVisible());
-    if (!adder_->isVisible()) return;
+    adder_->setVisible(adder_->isHidden());
+    showBelow();
+    if (adder_->isHidden()) return;
     fillDocuments();
     document_->setFocus();
   });
@@ -92,73 +99,94 @@ void StipulationSection::moved() {
 
 QString StipulationSection::nameOf(const Id& id) const {
   const Document* document = desk().workspace().snapshot().document(id);
-  return document ? classMark(document->documentClass) + toQt(document->title)
-                  : text("assess.reference.gone");
+  if (!document) return text("assess.reference.gone");
+  const auto& classes = desk().catalog().documentClasses();
+  const auto found = std::ranges::find(classes, document->documentClass, &Choice::id);
+  if (found == classes.end()) return toQt(document->title);
+  return text("assess.reference.named", document->title,
+              classMark(found->id) + inLanguage(found->label));
 }
 
 void StipulationSection::refresh() {
-  choice_->setSegments({
-      {QStringLiteral("none"),
-       QStringLiteral("○ ") + text("record.answer.stipulation.none"),
-       {},
-       {},
-       {}},
-      {QStringLiteral("partial"),
-       QStringLiteral("◐ ") + text("record.answer.stipulation.partial"),
-       {},
-       {},
-       {}},
-      {QStringLiteral("full"),
-       QStringLiteral("● ") + text("record.answer.stipulation.full"),
-       {},
-       {},
-       {}},
-  });
-  for (const auto& choice : desk().catalog().stipulations()) {
-    if (auto* button = choice_->button(toQt(choice.id))) {
-      button->setToolTip(inLanguage(choice.note));
-      button->setAccessibleName(inLanguage(choice.label));
-    }
-  }
+  choice_->setSegments(stipulationSegments());
   const auto stipulation = desk().shownStipulation(index());
   const bool inScope = desk().shownApplicability(index()) == Applicability::Applicable;
   choice_->setChosen(stipulation && inScope ? toQt(idOf(*stipulation)) : QString());
   choice_->setReadOnly(!mayAnswer());
   choice_->setEnabled(inScope);
-  open_->setEnabled(mayAnswer() && inScope);
-  const auto answer = desk().shownAnswer(index());
-  showReferences(answer ? answer->references : std::vector<DocumentReference>());
+  open_->setVisible(mayAnswer());
+  open_->setEnabled(inScope);
+  if (!mayAnswer()) adder_->hide();
+  std::vector<DocumentReference> references;
+  for (const auto& answer : desk().answersBehind(index())) {
+    for (const auto& reference : answer.references) {
+      if (std::ranges::find(references, reference) == references.end()) {
+        references.push_back(reference);
+      }
+    }
+  }
+  showReferences(references);
+}
+
+std::vector<Segment> StipulationSection::stipulationSegments() const {
+  struct Shape {
+    std::string_view id;
+    const char16_t* mark;
+  };
+  static constexpr Shape kShapes[] = {{"none", u"○ "}, {"partial", u"◐ "}, {"full", u"● "}};
+  std::vector<Segment> segments;
+  for (const auto& choice : desk().catalog().stipulations()) {
+    const auto shape = std::ranges::find(kShapes, choice.id, &Shape::id);
+    const auto value = stipulationFromId(choice.id);
+    if (shape == std::end(kShapes) || !value) continue;
+    segments.push_back({toQt(choice.id),
+                        QString::fromUtf16(shape->mark) + stipulationWords(value),
+                        inLanguage(choice.label),
+                        inLanguage(choice.note),
+                        {}});
+  }
+  return segments;
 }
 
 void StipulationSection::showReferences(const std::vector<DocumentReference>& references) {
   // A clause that is being typed keeps its field.
   const bool typing = list_->parentWidget() && focusWidget() && focusWidget()->hasFocus() &&
                       focusWidget()->property("clause").isValid();
+  showBelow();
   if (typing && references == shown_) return;
   shown_ = references;
   clear(*list_);
   for (std::size_t i = 0; i < shown_.size(); ++i) list_->addWidget(referenceRow(i));
+  showBelow();
+}
+
+void StipulationSection::showBelow() {
+  below_->setVisible(!shown_.empty() || !adder_->isHidden());
 }
 
 QWidget* StipulationSection::referenceRow(std::size_t place) {
   const DocumentReference& reference = shown_[place];
-  auto* holder = new QWidget(this);
+  auto* holder = new QWidget(below_);
   auto* row = new QHBoxLayout(holder);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(px(6));
   auto* name = new ElidedLabel(nameOf(reference.document), holder);
+  row->addWidget(name, 1);
+  if (!mayAnswer()) {
+    auto* written = makeLabel(holder, "muted", false);
+    written->setText(toQt(reference.clause));
+    row->addWidget(written);
+    return holder;
+  }
   auto* clause = new QLineEdit(toQt(reference.clause), holder);
   clause->setProperty("clause", true);
   clause->setMaximumWidth(px(110));
-  clause->setReadOnly(!mayAnswer());
   clause->setPlaceholderText(text("assess.reference.clause"));
   clause->setAccessibleName(text("assess.reference.clauseOf", name->text()));
   auto* remove = makeTool(holder);
   remove->setText(QStringLiteral("×"));
-  remove->setEnabled(mayAnswer());
   remove->setToolTip(text("assess.reference.remove", name->text()));
   remove->setAccessibleName(remove->toolTip());
-  row->addWidget(name, 1);
   row->addWidget(clause);
   row->addWidget(remove);
   connect(clause, &QLineEdit::editingFinished, this, [this, clause, place] {
@@ -196,6 +224,7 @@ void StipulationSection::add() {
   auto references = shown_;
   references.push_back({document, fromQt(clause_->text().trimmed())});
   clause_->clear();
+  open_->setFocus(Qt::OtherFocusReason);
   adder_->hide();
   put(std::move(references));
 }

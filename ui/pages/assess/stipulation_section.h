@@ -12,7 +12,8 @@ class QVBoxLayout;
 
 namespace kijun::ui {
 class SegmentedControl;
-}
+struct Segment;
+}  // namespace kijun::ui
 
 namespace kijun::ui::assess {
 
@@ -26,8 +27,10 @@ class StipulationSection : public EditorSection {
   void moved() override;
 
  private:
+  std::vector<Segment> stipulationSegments() const;
   void showReferences(const std::vector<DocumentReference>& references);
   QWidget* referenceRow(std::size_t place);
+  void showBelow();
   void fillDocuments();
   void add();
   void makeDocument();
@@ -36,6 +39,7 @@ class StipulationSection : public EditorSection {
 
   SegmentedControl* choice_;
   QVBoxLayout* list_;
+  QWidget* below_;  // documents and the row that adds one
   QWidget* adder_;
   QComboBox* document_;
   QLineEdit* clause_;

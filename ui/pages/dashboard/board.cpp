@@ -8,7 +8,7 @@ namespace {
 constexpr double kMargin = 20, kTop = 16, kGap = 12;
 constexpr double kWide = 960, kMiddle = 620;  // from which three or two columns fit
 constexpr double kGapsWidth = 360;            // the least, beside the charts
-constexpr double kChartHeight = 300, kTrendHeight = 144, kGapsHeight = 380;
+constexpr double kChartHeight = 300, kTrendHeight = 152, kGapsHeight = 380;
 
 class Placing {
  public:
@@ -53,7 +53,8 @@ class Placing {
     return y + rows * (room_.cardHeight + gap_);
   }
 
-  // Charts beside the gaps; the trend below the charts.
+  // Charts beside the gaps; the trend below the charts, and below the gaps too where they need no
+  // more than the charts' height.
   int placeWide(int y) {
     const int trend = room_.trend ? std::max(length(kTrendHeight), left(y) * 3 / 10) : 0;
     const int least =
@@ -62,11 +63,12 @@ class Placing {
     const int gaps = std::max(length(kGapsWidth), width_ * 33 / 100);
     const int charts = width_ - gaps - gap_;
     const int upper = height - (trend ? trend + gap_ : 0);
-    const int radar = (charts - gap_) * 47 / 100;
+    const int radar = (charts - gap_) * 45 / 100;
+    const bool below = trend && upper >= length(kGapsHeight);
     out_.radar = {margin_, y, radar, upper};
     out_.heat = {margin_ + radar + gap_, y, charts - radar - gap_, upper};
-    if (trend) out_.trend = {margin_, y + upper + gap_, charts, trend};
-    out_.gaps = {margin_ + charts + gap_, y, gaps, height};
+    if (trend) out_.trend = {margin_, y + upper + gap_, below ? width_ : charts, trend};
+    out_.gaps = {margin_ + charts + gap_, y, gaps, below ? upper : height};
     return y + height;
   }
 

@@ -31,9 +31,11 @@ class Cards {
     compare(stipulated, Asked::StipulatedChange, &GroupScore::stipulated);
     stipulated.facts = {countOf(Asked::Expected, now_.counts.expected)};
     auto answered = card(Asked::Answered, now_.answeredRate);
-    answered.facts = {countOf(Asked::Unconfirmed, now_.counts.unconfirmed),
-                      countOf(Asked::NotApplicable, now_.counts.notApplicable),
-                      countOf(Asked::NotAdopted, now_.counts.notAdopted)};
+    answered.facts = {
+        countOf(Asked::Unconfirmed, now_.counts.unconfirmed),
+        {text("dashboard.not_applicable.short"), QString::number(now_.counts.notApplicable),
+         Question{Asked::NotApplicable, {}, {}, {}}},
+        countOf(Asked::NotAdopted, now_.counts.notAdopted)};
     return {maturity, fulfilment, stipulated, answered};
   }
 

@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "report/charts.h"
 #include "ui/pages/dashboard/number_button.h"
@@ -12,11 +13,16 @@
 #include "ui/widgets/drawing_view.h"
 
 namespace kijun::ui::dashboard {
+namespace {
+
+// A chart with more room than this, in the design's pixels, is drawn larger, not emptier.
+constexpr double kAmpleWidth = 400, kAmpleHeight = 300, kLargest = 1.3;
+
+}  // namespace
 
 ChartCard::ChartCard(std::string_view titleId, QWidget* parent)
     : QFrame(parent), title_(new QLabel(this)), table_(new QToolButton(this)) {
   setProperty("look", "card");
-  retext(title_, titleId);
   table_->setProperty("look", "foot");
   retext(table_, "dashboard.table");
   retextProperty(table_, "toolTip", KIJUN_TEXT("dashboard.table.tip"));
@@ -24,14 +30,23 @@ ChartCard::ChartCard(std::string_view titleId, QWidget* parent)
     if (!panes_.empty()) panes_.front().view->showTable();
   });
   auto* column = new QVBoxLayout(this);
-  auto* head = new QHBoxLayout;
-  head->addWidget(title_);
-  head->addStretch();
-  head->addWidget(table_);
-  column->addLayout(head);
+  title_->setVisible(!titleId.empty());
+  if (!titleId.empty()) {
+    retext(title_, titleId);
+    column->addLayout(makeHead(title_));
+  }
   row_ = new QHBoxLayout;
   column->addLayout(row_, 1);
   onLookChange(this, [this] { restyle(); });
+}
+
+// The last head keeps the button.
+QHBoxLayout* ChartCard::makeHead(QLabel* name) {
+  auto* head = new QHBoxLayout;
+  head->addWidget(name);
+  head->addStretch();
+  head->addWidget(table_);
+  return head;
 }
 
 void ChartCard::addChart(std::string_view nameId) {
@@ -40,9 +55,8 @@ void ChartCard::addChart(std::string_view nameId) {
   column->setSpacing(0);
   if (!nameId.empty()) {
     pane.name = new QLabel(this);
-    pane.name->setProperty("look", "muted");
     retext(pane.name, nameId);
-    column->addWidget(pane.name);
+    column->addLayout(makeHead(pane.name));
   }
   pane.view = new DrawingView(this);
   pane.view->setMinimumSize(1, 1);
@@ -74,12 +88,16 @@ double ChartCard::unit() const {
 void ChartCard::restyle() {
   const auto length = [this](double pixels) { return static_cast<int>(pixels * unit() + 0.5); };
   title_->setFont(magnified(Face::Strong, magnification_));
+  title_->setMinimumHeight(length(kHeadHeight));
   table_->setFont(magnified(Face::Small, magnification_));
   layout()->setContentsMargins(length(14), length(10), length(10), length(10));
   layout()->setSpacing(length(4));
   row_->setSpacing(length(16));
   for (std::size_t i = 0; i < panes_.size(); ++i) {
-    if (panes_[i].name) panes_[i].name->setFont(magnified(Face::Small, magnification_));
+    if (panes_[i].name) {
+      panes_[i].name->setFont(magnified(Face::Strong, magnification_));
+      panes_[i].name->setMinimumHeight(length(kHeadHeight));
+    }
     redraw(i);
   }
 }
@@ -88,7 +106,10 @@ void ChartCard::restyle() {
 void ChartCard::redraw(std::size_t chart) {
   const Pane& pane = panes_[chart];
   if (!pane.draw || pane.view->width() < 40 || pane.view->height() < 40) return;
-  pane.view->setDrawing(pane.draw({pane.view->width() / unit(), pane.view->height() / unit()}));
+  const double width = pane.view->width() / unit(), height = pane.view->height() / unit();
+  const double larger =
+      std::clamp(std::min(width / kAmpleWidth, height / kAmpleHeight), 1.0, kLargest);
+  pane.view->setDrawing(pane.draw({width / larger, height / larger}));
 }
 
 }  // namespace kijun::ui::dashboard

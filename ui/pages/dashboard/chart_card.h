@@ -17,11 +17,15 @@ class DrawingView;
 
 namespace kijun::ui::dashboard {
 
+// Of a card's title line, in the design's pixels.
+inline constexpr double kHeadHeight = 24;
+
 class ChartCard : public QFrame {
   Q_OBJECT
  public:
+  // titleId may be empty where every chart has a name.
   explicit ChartCard(std::string_view titleId, QWidget* parent = nullptr);
-  // A chart to the right of those there are; with several, each has its name above it.
+  // A chart to the right of those there are, with its name above it unless that is empty.
   void addChart(std::string_view nameId = {});
   // In the order they were added. Draws at once and at every change of size, look or language.
   void setCharts(std::vector<Draw> draws);
@@ -39,6 +43,7 @@ class ChartCard : public QFrame {
     DrawingView* view = nullptr;
     Draw draw;
   };
+  QHBoxLayout* makeHead(QLabel* name);
   void restyle();
   void redraw(std::size_t chart);
   double unit() const;

@@ -54,9 +54,9 @@ void DashboardPage::build() {
   radar_->addChart();
   heat_ = new ChartCard(KIJUN_TEXT("dashboard.heat.title"), board_);
   heat_->addChart();
-  trend_ = new ChartCard(KIJUN_TEXT("dashboard.trend.title"), board_);
-  trend_->addChart(KIJUN_TEXT("dashboard.maturity"));
-  trend_->addChart(KIJUN_TEXT("dashboard.fulfilment"));
+  trend_ = new ChartCard({}, board_);
+  trend_->addChart(KIJUN_TEXT("dashboard.trend.maturity.title"));
+  trend_->addChart(KIJUN_TEXT("dashboard.trend.fulfilment.title"));
   trend_->hide();
   gaps_ = new GapCard(board_);
   scroll_->setWidget(board_);

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/pages/dashboard/chart_card.h"
 #include "ui/pages/dashboard/gap_delegate.h"
 #include "ui/pages/dashboard/number_button.h"
 #include "ui/pages/dashboard/why.h"
@@ -172,6 +173,7 @@ void GapCard::restyle() {
   };
   title_->setFont(magnified(Face::Strong, magnification_));
   title_->setContentsMargins(length(8), 0, 0, 0);
+  title_->setMinimumHeight(length(kHeadHeight));
   column_->setContentsMargins(length(6), length(10), length(6), length(8));
   column_->setSpacing(length(2));
   view_->setMagnification(magnification_);

@@ -81,7 +81,7 @@ void GapDelegate::paintTitle(QPainter& painter, const QRect& rect, const QString
   const QFont face = magnified(Face::Body, view_.magnification());
   const QFontMetrics metrics(face);
   const int step = metrics.ascent() + metrics.descent() / 2 + 1;
-  const int most = rect.height() >= 2 * step + 4 ? 2 : 1;
+  const int most = rect.height() >= 2 * step + 2 ? 2 : 1;
   const auto lines = linesOf(words, face, rect.width(), most);
   painter.setFont(face);
   painter.setPen(color(Ink::Text));

@@ -34,7 +34,7 @@ WhyDialog::WhyDialog(Why why, const Catalog& catalog, QWidget* parent)
   column->addWidget(table_, 1);
   column->addWidget(makeFoot());
   count();
-  resize(px(900), px(600));
+  resize(px(1040), px(600));
   table_->setFocus();
 }
 
@@ -94,13 +94,11 @@ void WhyDialog::makeTable(const Why& why) {
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   table_->setColumnHidden(WhyModel::Before, !why.compared);
-  table_->resizeColumnsToContents();
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);
+  head->setMinimumSectionSize(px(24));
+  head->setSectionResizeMode(QHeaderView::ResizeToContents);
   head->setSectionResizeMode(WhyModel::Title, QHeaderView::Stretch);
-  for (int at = 0; at < WhyModel::kColumns; ++at) {
-    if (at != WhyModel::Title) head->resizeSection(at, head->sectionSize(at) + px(8));
-  }
   table_->installEventFilter(this);
   connect(table_, &QTableView::doubleClicked, this, &WhyDialog::choose);
   if (rows_->rowCount() > 0) table_->setCurrentIndex(rows_->index(0, WhyModel::Title));

@@ -45,7 +45,7 @@ NewWorkspaceDialog::NewWorkspaceDialog(const QString& folder, QWidget* parent)
   column->setSpacing(px(12));
   auto* form = new QFormLayout;
   form->setSpacing(px(10));
-  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   name_->setObjectName("newName");
   sector_->setObjectName("newSector");
   cycle_->setObjectName("newCycle");

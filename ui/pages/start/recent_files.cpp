@@ -1,5 +1,6 @@
 #include "ui/pages/start/recent_files.h"
 
+#include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
 #include <algorithm>
@@ -36,6 +37,16 @@ void RecentFiles::remove(const QString& path) {
   auto files = all();
   std::erase_if(files, [&](const RecentFile& file) { return file.path == path; });
   store(files);
+}
+
+bool RecentFiles::contains(const QString& path) const {
+  const auto files = all();
+  return std::ranges::find(files, path, &RecentFile::path) != files.end();
+}
+
+QString RecentFiles::folder() const {
+  const auto files = all();
+  return files.empty() ? documentsFolder() : QFileInfo(files.front().path).absolutePath();
 }
 
 void RecentFiles::store(const std::vector<RecentFile>& files) {

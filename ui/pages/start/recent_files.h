@@ -21,6 +21,9 @@ class RecentFiles {
   std::vector<RecentFile> all() const;
   void add(const QString& path, const QString& name);
   void remove(const QString& path);
+  bool contains(const QString& path) const;
+  // Where the newest lies, else documentsFolder().
+  QString folder() const;
 
  private:
   void store(const std::vector<RecentFile>& files);

@@ -2,7 +2,6 @@
 // begin, and the files opened lately.
 #pragma once
 #include <QWidget>
-#include <vector>
 
 class QPushButton;
 class QSettings;
@@ -14,7 +13,7 @@ class StartPage : public QWidget {
   Q_OBJECT
  public:
   explicit StartPage(QSettings& settings, QWidget* parent = nullptr);
-  // Reads the recent files again.
+  // Reads the recent files again. The focus goes to the newest, else to the first way.
   void refresh();
   // While something is being opened, nothing else is.
   void setBusy(bool busy);
@@ -26,11 +25,13 @@ class StartPage : public QWidget {
   void fileWanted(const QString& path);
 
  private:
+  void build();
   QPushButton* addWay(QVBoxLayout* column, std::string_view icon, std::string_view titleId,
                       std::string_view wordsId, void (StartPage::*wanted)());
   QSettings& settings_;
   QWidget* body_;
   QVBoxLayout* recent_;
+  QPushButton* first_;
 };
 
 }  // namespace kijun::ui
