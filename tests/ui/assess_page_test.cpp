@@ -244,6 +244,16 @@ TEST_F(AssessPageTest, TheLanguageChangesInPlace) {
   EXPECT_NE(button(QStringLiteral("未回答")), nullptr);
 }
 
+// Qt keeps what it knows of a widget's style until the widget says that it goes.
+TEST_F(AssessPageTest, TheLookChangesAfterAWorkspaceIsClosed) {
+  at("3.4-1");
+  window().actions().action("file.close")->trigger();
+  settle();
+  kijun::testing::look().setChoice(LookChoice::Dark);
+  kijun::testing::look().setChoice(LookChoice::Light);
+  EXPECT_EQ(window().workspace(), nullptr);
+}
+
 TEST_F(AssessPageTest, ReadOnlyItShowsEverythingAndOffersNoEditor) {
   const QString file = sampleFile();
   const auto holder = Session::open(file.toStdString());
@@ -265,6 +275,12 @@ TEST_F(AssessPageTest, ReadOnlyItShowsEverythingAndOffersNoEditor) {
                        field->inherits("QComboBox");
     if (edits) {
       EXPECT_FALSE(field->isVisible()) << field->accessibleName().toStdString();
+    }
+  }
+  for (const char16_t* act : {u"担当を割り当て", u"回答を写す", u"＋ 文書"}) {
+    for (const auto* found : page().findChildren<QToolButton*>()) {
+      const bool offered = found->isVisible() && found->text().startsWith(QString::fromUtf16(act));
+      EXPECT_FALSE(offered) << found->text().toStdString();
     }
   }
   EXPECT_TRUE(reads(toQt(workspace().answer("3.7-2")->note))) << "the memo is there to be read";

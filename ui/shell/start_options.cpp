@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <functional>
+#include <memory>
 #include <sstream>
 #include <vector>
 
@@ -11,29 +13,64 @@
 
 namespace kijun::ui {
 
+namespace {
+
+// What is said before everything is read.
+Language languageOf(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--lang" && i + 1 < argc) return languageFromCode(argv[i + 1]);
+    if (word.starts_with("--lang=")) return languageFromCode(word.substr(7));
+  }
+  return systemLanguage();
+}
+
+void translate(CLI::App& app, const std::function<std::string(std::string_view)>& words) {
+  auto formatter = std::make_shared<CLI::Formatter>();
+  formatter->label("Usage", words(KIJUN_TEXT("cli.help.usage")));
+  formatter->label("OPTIONS", words(KIJUN_TEXT("cli.help.options_mark")));
+  formatter->label("Positionals", words(KIJUN_TEXT("cli.help.positionals")));
+  formatter->label("TEXT", words(KIJUN_TEXT("cli.help.type_text")));
+  formatter->label("Needs", words(KIJUN_TEXT("ui.option.needs")));
+  app.formatter(formatter);
+  app.option_defaults()->group(words(KIJUN_TEXT("cli.help.options")));
+  app.set_help_flag("-h,--help", words(KIJUN_TEXT("cli.help.help")));
+}
+
+}  // namespace
+
 StartOptions readStartOptions(int argc, const char* const* argv) {
   StartOptions out;
-  CLI::App app("Kijun: the workbench", "kijun-workbench");
+  const auto words = [spoken = languageOf(argc, argv)](std::string_view id) {
+    return render(Message{std::string(id), {}}, spoken);
+  };
+  CLI::App app(words(KIJUN_TEXT("ui.option.about")), "kijun-workbench");
+  translate(app, words);
   std::string file, language, theme, page, place, as;
   std::vector<std::string> pageIds;
   for (const auto& info : pages()) pageIds.emplace_back(info.id);
-  app.add_option("FILE", file, "Workspace to open (.kijun)");
-  app.add_option("--lang", language, "Language of the window")->check(CLI::IsMember({"ja", "en"}));
-  app.add_option("--theme", theme, "Light, dark or as the system")
+  app.add_option("FILE", file, words(KIJUN_TEXT("ui.option.file")));
+  app.add_option("--lang", language, words(KIJUN_TEXT("ui.option.language")))
+      ->check(CLI::IsMember({"ja", "en"}));
+  app.add_option("--theme", theme, words(KIJUN_TEXT("ui.option.theme")))
       ->check(CLI::IsMember({"light", "dark", "system"}));
-  app.add_option("--page", page, "Page to show first")->check(CLI::IsMember(pageIds));
-  app.add_option("--place", place, "Place on it, e.g. item:5.1.1.1-1")->needs("--page");
-  app.add_option("--as", as, "Person to act as: name or id");
-  app.add_flag("--verbose", out.verbose, "Write the log to standard error too");
-  app.set_version_flag("--version",
-                       std::string("kijun-workbench ") + std::string(programVersion()));
+  auto* pageOption = app.add_option("--page", page, words(KIJUN_TEXT("ui.option.page")))
+                         ->check(CLI::IsMember(pageIds));
+  app.add_option("--place", place, words(KIJUN_TEXT("ui.option.place")))->needs(pageOption);
+  app.add_option("--as", as, words(KIJUN_TEXT("ui.option.as")));
+  app.add_flag("--verbose", out.verbose, words(KIJUN_TEXT("cli.help.verbose")));
+  app.set_version_flag("--version", std::string("kijun-workbench ") + std::string(programVersion()),
+                       words(KIJUN_TEXT("cli.help.version")));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {
-    std::ostringstream words, complaint;
-    const bool wrong = app.exit(stop, words, complaint) != 0;
+    std::ostringstream said, complaint;
+    const bool wrong = app.exit(stop, said, complaint) != 0;
     out.exitCode = wrong ? 2 : 0;
-    out.message = wrong ? complaint.str() : words.str();
+    out.message = wrong ? "kijun-workbench: " +
+                              render(msg("cli.usage.wrong", stop.what()), languageOf(argc, argv)) +
+                              "\n" + words(KIJUN_TEXT("ui.option.see_help")) + "\n"
+                        : said.str();
     return out;
   }
   out.file = toQt(file);

@@ -49,15 +49,18 @@ void MainWindow::connectEdit() {
     UnitsDialog dialog(*workspace_, this);
     runDialog(dialog);
   });
-  const auto onRecords = [&](std::string_view id, const RecordDescription& description) {
-    on(id, [this, &description] {
+  const auto onRecords = [&](std::string_view id, std::string_view titleId,
+                             const RecordDescription& description) {
+    on(id, [this, titleId, &description] {
       RecordDialog dialog(*workspace_, description, this);
+      dialog.setWindowTitle(text(titleId));
       runDialog(dialog);
     });
   };
-  onRecords("records.departments", departmentType().description);
-  onRecords("records.people", personType().description);
-  onRecords("records.documents", documentType().description);
+  onRecords("records.departments", KIJUN_TEXT("ui.records.departments"),
+            departmentType().description);
+  onRecords("records.people", KIJUN_TEXT("ui.records.people"), personType().description);
+  onRecords("records.documents", KIJUN_TEXT("ui.records.documents"), documentType().description);
 }
 
 void MainWindow::connectView() {

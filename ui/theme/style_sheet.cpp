@@ -142,7 +142,7 @@ QToolButton[look="rail"]:focus { background: @accentSoft; }
 QToolButton[look="rail"]:checked:focus { background: @selection; }
 QFrame#rail { background: @window; border-right: 1px solid @line; }
 QFrame#rail QLabel { color: @muted; padding: #12px #16px #4px #16px; }
-QFrame#palette { background: @surface; border: 1px solid @line; border-radius: #8px; }
+QFrame#palette { background: @surface; border: 1px solid @muted; border-radius: #8px; }
 )";
 
 const std::map<QString, Ink>& inks() {

@@ -18,6 +18,8 @@ DataTableDialog::DataTableDialog(const Drawing& drawing, QWidget* parent)
     : QDialog(parent), table_(new QTableWidget(this)) {
   setWindowTitle(toQt(drawing.title));
   auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(px(20), px(16), px(20), px(16));
+  column->setSpacing(px(12));
   auto* words = new QLabel(toQt(drawing.alternative), this);
   words->setWordWrap(true);
   column->addWidget(words);
@@ -36,18 +38,25 @@ DataTableDialog::DataTableDialog(const Drawing& drawing, QWidget* parent)
       table_->setItem(row, at, item);
     }
   }
+  for (int at = 0; at < table_->columnCount(); ++at) {
+    const auto side = at > 0 ? Qt::AlignRight : Qt::AlignLeft;
+    table_->horizontalHeaderItem(at)->setTextAlignment(side | Qt::AlignVCenter);
+  }
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   table_->setShowGrid(false);
   table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setAccessibleName(toQt(drawing.title));
-  table_->resizeColumnsToContents();
-  table_->horizontalHeader()->setStretchLastSection(true);
+  auto* head = table_->horizontalHeader();
+  head->setHighlightSections(false);
+  head->setSectionResizeMode(QHeaderView::Stretch);
+  head->setSectionResizeMode(0, QHeaderView::ResizeToContents);
   column->addWidget(table_);
 
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
   auto* copy = buttons->addButton(text("ui.table.copy"), QDialogButtonBox::ActionRole);
+  copy->setAutoDefault(false);
   connect(copy, &QPushButton::clicked, this,
           [this] { QGuiApplication::clipboard()->setText(asTsv()); });
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -41,7 +41,7 @@ RecordForm::RecordForm(const RecordDescription& description, QWidget* parent)
   auto* form = new QFormLayout(this);
   form->setContentsMargins(0, 0, 0, 0);
   form->setSpacing(px(10));
-  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   form->setRowWrapPolicy(QFormLayout::WrapLongRows);
   for (const auto& field : description.fields) {
     editors_.push_back(make(field));
@@ -70,6 +70,8 @@ RecordForm::Editor RecordForm::make(const Field& field) {
     case FieldKind::Choice:
     case FieldKind::Reference: {
       auto* box = new QComboBox(this);
+      box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+      box->setMinimumContentsLength(12);
       if (field.need == Need::Optional) box->addItem(text("ui.none"), QString());
       for (const auto& choice : field.choices) box->addItem(text(choice.textId), toQt(choice.id));
       connect(box, &QComboBox::activated, this, say);

@@ -189,7 +189,9 @@ void ItemEditor::refreshHead() {
   flag_->setText(flagged ? text("assess.mark.flagged") : QString());
   flag_->setToolTip(flagged ? text("assess.flag.take") : text("assess.flag.put"));
   flag_->setAccessibleName(flag_->toolTip());
-  flag_->setEnabled(desk_.refusal(*index_) == AnswerDesk::Refusal::None);
+  const bool may = desk_.refusal(*index_) == AnswerDesk::Refusal::None;
+  flag_->setEnabled(may);
+  flag_->setVisible(may || flagged);
 }
 
 void ItemEditor::leave() {

@@ -40,15 +40,15 @@ QuestionSection::QuestionSection(AnswerDesk& desk, QWidget* parent) : EditorSect
   connect(confirm_, &QToolButton::clicked, this, [this] { this->desk().confirm({index()}); });
   carriedOver_->row()->addWidget(confirm_);
   doubt_ = new Callout(Callout::Tone::Warning, this);
-  refusal_ = new Callout(Callout::Tone::Note, this);
-  units_ = new QWidget(refusal_);
+  answering_ = new Callout(Callout::Tone::Note, this);
+  units_ = new QWidget(answering_);
   unitRow_ = new QHBoxLayout(units_);
   unitRow_->setContentsMargins(0, 0, 0, 0);
   unitRow_->setSpacing(px(6));
-  refusal_->row()->addWidget(units_);
+  answering_->row()->addWidget(units_);
   column->addWidget(question_);
   column->addWidget(intent_);
-  for (Callout* banner : {carriedOver_, doubt_, refusal_}) column->addWidget(banner);
+  for (Callout* banner : {carriedOver_, doubt_, answering_}) column->addWidget(banner);
 }
 
 void QuestionSection::refresh() {
@@ -63,9 +63,11 @@ void QuestionSection::refresh() {
   doubt_->setVisible(!doubt.isEmpty());
   doubt_->setWords(doubt);
   const auto why = desk().refusal(index());
-  const QString refusal = refusalWords(why);
-  refusal_->setVisible(!refusal.isEmpty());
-  refusal_->setWords(refusal);
+  const bool inherited = why == AnswerDesk::Refusal::None && desk().isInherited(index());
+  const QString words =
+      inherited ? text("assess.inherited", desk().workspace().unit().name) : refusalWords(why);
+  answering_->setVisible(!words.isEmpty());
+  answering_->setWords(words);
   offerUnits(why == AnswerDesk::Refusal::ChooseUnit);
 }
 

@@ -25,7 +25,7 @@ class QuestionSection : public EditorSection {
   Callout* carriedOver_;
   QToolButton* confirm_;
   Callout* doubt_;
-  Callout* refusal_;
+  Callout* answering_;  // why no answer may be given here, or what giving one brings with it
   QWidget* units_;
   QHBoxLayout* unitRow_;
 };

@@ -35,14 +35,12 @@ RatingSection::RatingSection(AnswerDesk& desk, QWidget* parent) : EditorSection(
   target_ = new SegmentedControl(this);
   meaning_ = makeLabel(this, "muted");
   meaning_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  inherited_ = makeLabel(this, "accent");
   noEvent_ = new QCheckBox(this);
   retext(noEvent_, "assess.noEvent");
 
   auto* first = makeRow(column, 8);
   first->addWidget(makeRowLabel(this, KIJUN_TEXT("record.answer.level")));
   first->addWidget(level_, 1);
-  column->addWidget(inherited_);
   auto* second = makeRow(column, 8);
   second->addWidget(makeIndent(this));
   second->addWidget(meaning_, 1);
@@ -108,8 +106,6 @@ void RatingSection::refresh() {
   const auto answer = desk().shownAnswer(index());
   noEvent_->setChecked(answer && answer->noEvent);
   noEvent_->setEnabled(mayAnswer() && inScope);
-  inherited_->setVisible(desk().isInherited(index()));
-  inherited_->setText(text("assess.inherited", desk().workspace().unit().name));
   reserve();
   showMeaning();
 }

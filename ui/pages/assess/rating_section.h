@@ -34,7 +34,6 @@ class RatingSection : public EditorSection {
   SegmentedControl* level_;
   SegmentedControl* target_;
   QLabel* meaning_;
-  QLabel* inherited_;
   QCheckBox* noEvent_;
   std::optional<int> pointed_;  // under the pointer or the keyboard focus
 };

@@ -66,6 +66,7 @@ void RelatedSection::addRow(int row, std::size_t other) {
   to->setEnabled(desk().refusal(other) == AnswerDesk::Refusal::None &&
                  desk().shownAnswer(index()).has_value());
   copy->setMenu(menu);
+  copy->setVisible(from->isEnabled() || to->isEnabled());
   copy->setAccessibleName(text("assess.related.copyWith", related.id));
   rows_->addWidget(link, row, 0, Qt::AlignLeft);
   rows_->addWidget(badge, row, 1);

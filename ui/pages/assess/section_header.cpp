@@ -149,9 +149,9 @@ void SectionHeader::refresh() {
   out_->setText(out);
   const QString who = responsible();
   responsible_->setText(who);
-  assign_->setVisible(section && !section->allItems.empty());
-  assign_->setEnabled(desk_.refusalOf(commands::assign({}, {}, {}, {})) ==
-                      AnswerDesk::Refusal::None);
+  assign_->setVisible(section && !section->allItems.empty() &&
+                      desk_.refusalOf(commands::assign({}, {}, {}, {})) ==
+                          AnswerDesk::Refusal::None);
   showNotes();
 }
 

@@ -55,6 +55,7 @@ QWidget* StandingSection::unitChip(const Unit& unit) {
   auto* row = new QHBoxLayout(holder);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(px(4));
+  onLookChange(holder, [holder] { holder->setFixedHeight(px(26)); });
   auto* chip = new Chip(holder);
   chip->setWords(toQt(unit.name));
   chip->setCheckable(true);
@@ -92,7 +93,7 @@ void StandingSection::showUnits() {
                   : score.highestLevel != score.level
                       ? text("assess.unit.spread", *score.level, *score.highestLevel)
                       : text("assess.unit.even"));
-  spread->setMinimumHeight(chips_->itemAt(0)->sizeHint().height());
+  spread->setMinimumHeight(px(26));
   chips_->addWidget(spread);
   spread->show();
 }

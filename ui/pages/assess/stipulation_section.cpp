@@ -103,8 +103,8 @@ QString StipulationSection::nameOf(const Id& id) const {
   const auto& classes = desk().catalog().documentClasses();
   const auto found = std::ranges::find(classes, document->documentClass, &Choice::id);
   if (found == classes.end()) return toQt(document->title);
-  return text("assess.reference.named", document->title,
-              classMark(found->id) + inLanguage(found->label));
+  return text("assess.reference.named", document->title, classMark(found->id),
+              inLanguage(found->label));
 }
 
 void StipulationSection::refresh() {

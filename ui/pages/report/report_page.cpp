@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QTreeWidget>
 
@@ -79,7 +78,10 @@ void ReportPage::connectParts() {
     progress_->setShare(share);
     share_->setText(QStringLiteral("%1%").arg(static_cast<int>(share * 100)));
   });
-  connect(&job_, &ReportJob::made, this, [this](const QString& path) { showMade(path); });
+  connect(&job_, &ReportJob::made, this, [this](const QString& path) {
+    showRunning(false);
+    showMade(path);
+  });
   connect(&job_, &ReportJob::failed, this, [this](const QString& words) {
     showRunning(false);
     banner_->say(BannerTone::Error, words);
@@ -92,7 +94,10 @@ void ReportPage::connectParts() {
   connect(&workspace(), &WorkspaceModel::structureChanged, this, [this] { fillCycles(); });
   connect(&workspace(), &WorkspaceModel::cycleChanged, this, [this] { fillCycles(); });
   connect(&workspace(), &WorkspaceModel::scoresChanged, this, again);
-  onLanguageChange(this, [this] { fillChoices(); });
+  onLanguageChange(this, [this] {
+    fillChoices();
+    if (!made_.isEmpty() && banner_->isVisible()) showMade(made_);
+  });
   fillCycles();
 }
 
@@ -212,7 +217,8 @@ void ReportPage::make() {
   const QString suffix = toQt(fileExtension(chosen.format));
   QString folder = shell().remembered(QStringLiteral("report.folder")).toString();
   if (folder.isEmpty() || !QDir(folder).exists()) {
-    folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const auto beside = workspace().session().file().parent_path();
+    folder = QString::fromStdU16String(beside.u16string());
   }
   const auto path =
       ask::saveFile(this, {text("reportpage.save.title"), QDir(folder).filePath(suggestedName()),
@@ -220,6 +226,7 @@ void ReportPage::make() {
   if (!path) return;
   shell().remember(QStringLiteral("report.folder"), QFileInfo(*path).absolutePath());
   banner_->hide();
+  made_.clear();
   job_.start(workspace().sessionPtr(), chosen, *path);
   showRunning(true);
 }
@@ -235,7 +242,7 @@ void ReportPage::showRunning(bool running) {
 }
 
 void ReportPage::showMade(const QString& path) {
-  showRunning(false);
+  made_ = path;
   banner_->say(BannerTone::Information, text("reportpage.made", QDir::toNativeSeparators(path)));
   banner_->addButton(text("reportpage.open"), [this, path] { open(path); });
   banner_->addButton(text("reportpage.open_folder"),

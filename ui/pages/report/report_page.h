@@ -75,6 +75,7 @@ class ReportPage : public Page {
   bool asOfTouched_ = false;  // else it follows the cycle
   bool waiting_ = false;
   bool stale_ = true;
+  QString made_;   // the last report, as long as the banner speaks of it
   int asked_ = 0;  // counts previews, so that only the latest is shown
 };
 
