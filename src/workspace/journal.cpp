@@ -6,12 +6,13 @@
 namespace kijun {
 namespace {
 
-constexpr std::array<std::pair<EntryKind, std::string_view>, 5> kKindIds{
+constexpr std::array<std::pair<EntryKind, std::string_view>, 6> kKindIds{
     {{EntryKind::Edit, "edit"},
      {EntryKind::Undo, "undo"},
      {EntryKind::Redo, "redo"},
      {EntryKind::Migration, "migration"},
-     {EntryKind::Baseline, "baseline"}}};
+     {EntryKind::Baseline, "baseline"},
+     {EntryKind::Merge, "merge"}}};
 
 }  // namespace
 

@@ -15,7 +15,8 @@
 
 namespace kijun {
 
-enum class EntryKind { Edit, Undo, Redo, Migration, Baseline };
+// Merge: what bringing two copies together changed beyond the entries taken over.
+enum class EntryKind { Edit, Undo, Redo, Migration, Baseline, Merge };
 std::string_view idOf(EntryKind kind);
 std::optional<EntryKind> entryKindFromId(std::string_view id);
 
@@ -30,6 +31,9 @@ struct Entry {
   std::string at;  // ISO instant
   int schemaVersion = 0;
   Id undoes;  // the entry that an undo or redo inverts
+  Id batch;   // the merge that brought the entry here; empty for entries made here
+  // The entry's hash in the file it was made in, where that is another.
+  std::optional<Digest> origin;
   Digest hash{};
 };
 

@@ -145,6 +145,7 @@ class Session {
  private:
   class Impl;
   explicit Session(std::unique_ptr<Impl> impl);
+  friend class SessionDoor;  // session_door.h: the layer's own way in
   std::unique_ptr<Impl> impl_;
 };
 

@@ -192,7 +192,11 @@ void Session::Impl::requireWriting() const {
 }
 
 Session::Impl::Change Session::Impl::execute(const Command& command) {
-  const auto notice = store_->run(command, actor());
+  return perform([&](Store& store) { return store.run(command, actor()); });
+}
+
+Session::Impl::Change Session::Impl::perform(const std::function<Change(Store&)>& work) {
+  const auto notice = work(*store_);
   if (!notice) return notice;
   {
     const std::lock_guard lock(stepsMutex_);

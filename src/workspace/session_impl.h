@@ -25,6 +25,8 @@ class Session::Impl {
 
   // What every command goes through. On the writer thread.
   Change execute(const Command& command);
+  // Work on the store that makes an entry: one step of this session's undo, told to observers.
+  Change perform(const std::function<Change(Store&)>& work);
   Change invertLast(Inversion inversion);
   Change invertNumbered(std::int64_t number);
 
@@ -39,6 +41,10 @@ class Session::Impl {
 
   Actor actor() const;
   void actAs(const std::string& personNameOrId);
+
+  // On the writer thread.
+  Store& store() { return *store_; }
+  const Environment& environment() const { return environment_; }
 
   const std::filesystem::path file_;
   const Access access_;

@@ -5,7 +5,7 @@
 namespace kijun {
 namespace {
 
-constexpr Migration kMigrations[] = {{1, migration0001}};
+constexpr Migration kMigrations[] = {{1, migration0001}, {2, migration0002}};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 }  // namespace

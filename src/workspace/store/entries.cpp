@@ -10,7 +10,9 @@ namespace {
 
 constexpr const char* kColumns =
     "number, id, lamport, kind, command, name_id, name_arguments, person, actor_name, role, at, "
-    "schema_version, undoes, previous_hash, hash, changeset";
+    "schema_version, undoes, previous_hash, hash, batch, origin_hash, origin_changeset, changeset";
+// Entries from schema version 2 on carry where they come from, and their hashes cover it.
+constexpr int kSchemaWithOrigin = 2;
 
 struct Stored {
   Entry entry;
@@ -19,13 +21,16 @@ struct Stored {
   std::string arguments;
   std::string previousHash;
   std::string hash;
+  std::string originHash;
+  std::string originChangeset;
   std::string changeset;
 };
 
 std::string hashOf(const Stored& stored) {
   const auto& entry = stored.entry;
+  const bool withOrigin = entry.schemaVersion >= kSchemaWithOrigin;
   Blake2b hash;
-  hash.appendField("kijun journal entry 1")
+  hash.appendField(withOrigin ? "kijun journal entry 2" : "kijun journal entry 1")
       .appendField(stored.previousHash)
       .appendField(std::to_string(entry.number))
       .appendField(entry.id)
@@ -41,6 +46,11 @@ std::string hashOf(const Stored& stored) {
       .appendField(std::to_string(entry.schemaVersion))
       .appendField(entry.undoes)
       .appendField(stored.changeset);
+  if (withOrigin) {
+    hash.appendField(entry.batch)
+        .appendField(stored.originHash)
+        .appendField(stored.originChangeset);
+  }
   return std::string(asBytes(hash.finish()));
 }
 
@@ -73,12 +83,18 @@ Stored storedAt(SQLite::Statement& row) {
   if (stored.hash.size() == entry.hash.size()) {
     std::copy(stored.hash.begin(), stored.hash.end(), entry.hash.begin());
   }
+  entry.batch = sql::textOf(row.getColumn(15));
+  stored.originHash = sql::bytesOf(row.getColumn(16));
+  if (stored.originHash.size() == entry.hash.size()) {
+    std::copy(stored.originHash.begin(), stored.originHash.end(), entry.origin.emplace().begin());
+  }
   return stored;
 }
 
-// The changeset, last of the columns, is read only where it is asked for.
-void readChangeset(SQLite::Statement& row, Stored& stored) {
-  stored.changeset = sql::bytesOf(row.getColumn(15));
+// The changesets, last of the columns, are read only where they are asked for.
+void readChangesets(SQLite::Statement& row, Stored& stored) {
+  stored.originChangeset = sql::bytesOf(row.getColumn(17));
+  stored.changeset = sql::bytesOf(row.getColumn(18));
 }
 
 std::string query(std::string_view rest) {
@@ -88,11 +104,13 @@ std::string query(std::string_view rest) {
 }  // namespace
 
 void appendEntry(SQLite::Database& database, Entry& entry, std::string_view changeset,
-                 const std::vector<RowChange>& changes) {
+                 const std::vector<RowChange>& changes, std::string_view originChangeset) {
   const auto head = headEntry(database);
   entry.number = head ? head->number + 1 : 1;
-  entry.lamport =
-      database.execAndGet("SELECT coalesce(max(lamport), 0) + 1 FROM journal_entry").getInt64();
+  if (entry.lamport == 0) {
+    entry.lamport =
+        database.execAndGet("SELECT coalesce(max(lamport), 0) + 1 FROM journal_entry").getInt64();
+  }
   entry.schemaVersion = static_cast<int>(sql::pragmaNumber(database, "user_version"));
 
   Stored stored{entry,
@@ -102,13 +120,15 @@ void appendEntry(SQLite::Database& database, Entry& entry, std::string_view chan
                     .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace),
                 std::string(asBytes(head ? head->hash : Digest{})),
                 {},
+                entry.origin ? std::string(asBytes(*entry.origin)) : std::string(),
+                std::string(originChangeset),
                 std::string(changeset)};
   stored.hash = hashOf(stored);
   std::copy(stored.hash.begin(), stored.hash.end(), entry.hash.begin());
 
-  SQLite::Statement insert(database,
-                           "INSERT INTO journal_entry (" + std::string(kColumns) +
-                               ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement insert(
+      database, "INSERT INTO journal_entry (" + std::string(kColumns) +
+                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   sql::bindAll(insert, entry.number, entry.id, entry.lamport, stored.kind, entry.command,
                entry.name.id, stored.arguments, sql::textOrNull(entry.actor.person),
                entry.actor.name, stored.role, entry.at, entry.schemaVersion,
@@ -118,7 +138,10 @@ void appendEntry(SQLite::Database& database, Entry& entry, std::string_view chan
   };
   bindBytes(14, stored.previousHash);
   bindBytes(15, stored.hash);
-  bindBytes(16, stored.changeset);
+  sql::bind(insert, 16, sql::textOrNull(entry.batch));
+  if (entry.origin) bindBytes(17, stored.originHash);
+  if (!originChangeset.empty()) bindBytes(18, stored.originChangeset);
+  bindBytes(19, stored.changeset);
   insert.exec();
 
   SQLite::Statement index(database, "INSERT OR IGNORE INTO journal_row VALUES (?, ?, ?)");
@@ -155,7 +178,7 @@ std::optional<std::int64_t> firstBrokenEntry(SQLite::Database& database) {
   std::int64_t expected = 1;
   while (row.executeStep()) {
     auto stored = storedAt(row);
-    readChangeset(row, stored);
+    readChangesets(row, stored);
     if (stored.entry.number != expected || stored.previousHash != previous ||
         hashOf(stored) != stored.hash) {
       return expected;
@@ -171,7 +194,7 @@ bool isIntact(SQLite::Database& database, std::int64_t number) {
   sql::bindAll(row, number);
   if (!row.executeStep()) return false;
   auto stored = storedAt(row);
-  readChangeset(row, stored);
+  readChangesets(row, stored);
   return hashOf(stored) == stored.hash;
 }
 

@@ -9,10 +9,12 @@
 
 namespace kijun {
 
-// Gives the entry its number, Lamport number, schema version and hash, and writes it with the index
-// of the rows it touched. `entry` has id, kind, command, name, actor, at and undoes.
+// Gives the entry its number, Lamport number (where it has none), schema version and hash, and
+// writes it with the index of the rows it touched. `entry` has id, kind, command, name, actor, at,
+// undoes, batch and origin. originChangeset: what the entry changed in the file it was made in,
+// where that differs from changeset, which is what it changes here.
 void appendEntry(SQLite::Database& database, Entry& entry, std::string_view changeset,
-                 const std::vector<RowChange>& changes);
+                 const std::vector<RowChange>& changes, std::string_view originChangeset = {});
 
 std::optional<Entry> headEntry(SQLite::Database& database);
 std::optional<Entry> entryNumbered(SQLite::Database& database, std::int64_t number);

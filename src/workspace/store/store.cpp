@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "workspace/migrations/migrations.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/row_changes.h"
 #include "workspace/store/schema.h"
@@ -64,7 +65,16 @@ Store::Store(std::filesystem::path file, Environment environment, CatalogShelf& 
                       sql::pragmaNumber(*database_, "user_version"), kSchemaVersion),
                   msg("workspace.open.newer.todo"));
     }
+    migrateIfOlder();
   });
+}
+
+void Store::migrateIfOlder() {
+  const auto version = static_cast<int>(sql::pragmaNumber(*database_, "user_version"));
+  if (version >= kSchemaVersion) return;
+  SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+  migrateFrom(*database_, version);
+  transaction.commit();
 }
 
 Store::~Store() {

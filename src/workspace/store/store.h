@@ -40,6 +40,8 @@ class Store {
   std::string now() { return environment_.clock->now().iso(); }
 
  private:
+  void migrateIfOlder();
+
   std::filesystem::path file_;
   Environment environment_;
   CatalogShelf& catalogs_;
