@@ -11,6 +11,7 @@
 #include "assessment/score.h"
 #include "assessment/snapshot.h"
 #include "base/message.h"
+#include "base/progress.h"
 
 namespace kijun {
 
@@ -22,9 +23,6 @@ struct ReportInput {
 };
 
 enum class ReportFormat { Html, Pdf };
-
-// Called with 0 to 1; may throw Cancelled, which makeReport lets through.
-using Progress = std::function<void(double)>;
 
 struct ReportKind {
   std::string_view id;      // "assessment", "summary"
