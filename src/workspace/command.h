@@ -13,10 +13,18 @@ namespace kijun {
 
 class Writer;  // writer.h: rows within the running transaction
 
+// How far those who may run a kind reach with it. The store holds this over the rows that the
+// change, its undo and its redo touch, whatever the command says of itself.
+enum class Reach {
+  Records,         // a respondent: only answers of the own department or assigned in person
+  Administration,  // people, roles, settings: administrators only, as soon as there is one
+};
+
 struct CommandKind {
   std::string_view id;  // stored in the journal, never changed
   RoleSet roles;
   bool answers = false;  // an item is answered or confirmed by it
+  Reach reach = Reach::Records;
 };
 
 // Every kind there is; a test tries each in every role.

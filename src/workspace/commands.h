@@ -61,7 +61,8 @@ Command addUnit(Id cycle, std::string name);
 Command removeUnit(Id cycle, Id unit);
 
 // ---- the workspace ----
-// time_zone: minutes east of UTC; approval_style: seal (押印欄) or signature (署名欄).
+// time_zone: minutes east of UTC; approval_style: seal (押印欄) or signature (署名欄);
+// unknown_users: assessor or executive (reads only), for users who are not in the register.
 Command setSetting(std::string key, std::string value);
 
 // ---- described records, generic ----

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/message.h"
+
 namespace kijun {
 namespace {
 
@@ -28,6 +30,24 @@ std::optional<Role> roleFromId(std::string_view id) {
     if (name == id) return value;
   }
   return std::nullopt;
+}
+
+std::string roleTextId(Role role) {
+  switch (role) {
+    case Role::Assessor:
+      return KIJUN_TEXT("record.role.assessor");
+    case Role::Respondent:
+      return KIJUN_TEXT("record.role.respondent");
+    case Role::Approver:
+      return KIJUN_TEXT("record.role.approver");
+    case Role::Auditor:
+      return KIJUN_TEXT("record.role.auditor");
+    case Role::Executive:
+      return KIJUN_TEXT("record.role.executive");
+    case Role::Administrator:
+      return KIJUN_TEXT("record.role.administrator");
+  }
+  return {};
 }
 
 }  // namespace kijun

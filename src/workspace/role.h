@@ -28,12 +28,17 @@ class RoleSet {
   std::uint32_t bits_ = 0;
 };
 
-// A person of the workspace, or the operating system's user while the workspace has no people
-// (then an assessor).
+// A person of the workspace, or the operating system's user where the register has nobody of that
+// name. Such a user is an assessor while there are no people, and after that what the workspace's
+// setting unknown_users says.
 struct Actor {
   Id person;  // empty for an operating system's user
   std::string name;
   Role role = Role::Assessor;
+  Id department = {};  // the person's; not part of an entry
 };
+
+// The text id of the role's name.
+std::string roleTextId(Role role);
 
 }  // namespace kijun

@@ -302,15 +302,24 @@ void Session::Impl::actAs(const std::string& personNameOrId) {
   actor_ = std::move(actor);
 }
 
-// A person's name and role count as they stand in the register now.
+// A person's name and role count as they stand in the register now; so does the role of a user who
+// is not in it.
 void Session::Impl::followActor(const ChangeNotice& notice) {
+  const auto touches = [&](std::string_view table) {
+    return std::ranges::find(notice.tables, table) != notice.tables.end();
+  };
+  if (!touches("person") && !touches("workspace_setting")) return;
   const auto current = actor();
-  if (current.person.empty() || !std::ranges::count(notice.tables, "person")) return;
-  try {
-    actAs(current.person);
-  } catch (const Error&) {
-    actAs({});
-  }
+  auto followed = readers_->read([&](SQLite::Database& database) {
+    try {
+      if (!current.person.empty()) return resolveActor(database, current.person, systemUser_);
+    } catch (const Error&) {
+      return resolveActor(database, {}, systemUser_);
+    }
+    return resolveActor(database, {}, current.name);
+  });
+  const std::lock_guard lock(actorMutex_);
+  actor_ = std::move(followed);
 }
 
 void Session::Impl::changeDraft(std::string key, std::optional<std::string> text) {

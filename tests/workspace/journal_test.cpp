@@ -106,10 +106,10 @@ TEST_F(JournalTest, aChangeOfNothingLeavesNoEntry) {
 
 TEST_F(JournalTest, anEntrySaysWhatWhoAndWhen) {
   session->actAs("山田 太郎");
-  const auto notice = session->run(commands::setLevel(key("5.1-1"), 2));
+  const auto notice = session->run(commands::setLevel(key("4.1-1"), 2));
   const auto& entry = notice->entry;
   EXPECT_EQ(entry.name.id, "command.set_level");
-  EXPECT_EQ(entry.name.arguments, (std::vector<std::string>{"5.1-1", "2"}));
+  EXPECT_EQ(entry.name.arguments, (std::vector<std::string>{"4.1-1", "2"}));
   EXPECT_EQ(entry.actor.person, respondent);
   EXPECT_EQ(entry.actor.role, Role::Respondent);
   EXPECT_TRUE(isId(entry.id));

@@ -102,6 +102,7 @@ void WorkspaceTest::SetUp() {
   department = idOf(departmentType().description, "情報システム部");
   unusedDepartment = idOf(departmentType().description, "総務課");
   respondent = addPerson("山田 太郎", "respondent");
+  unusedPerson = addPerson("臨時 職員", "auditor");
   session->run(commands::putRecord(
       documentType().description,
       documentType().row({{}, "情報セキュリティ規程", "4", "3", "2025-04-01", department, ""})));
@@ -143,9 +144,10 @@ Id WorkspaceTest::idOf(const RecordDescription& description, const std::string& 
   return {};
 }
 
-Id WorkspaceTest::addPerson(const std::string& name, const std::string& role) {
-  session->run(
-      commands::putRecord(personType().description, personType().row({{}, name, "", "", role})));
+Id WorkspaceTest::addPerson(const std::string& name, const std::string& role,
+                            const Id& ofDepartment) {
+  session->run(commands::putRecord(personType().description,
+                                   personType().row({{}, name, "", ofDepartment, role})));
   return idOf(personType().description, name);
 }
 
@@ -194,6 +196,9 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   add(putRecord(departmentType().description,
                 departmentType().row({department, "情報管理部", 13, 1})));
   add(deleteRecord(departmentType().description, unusedDepartment));
+  add(putRecord(personType().description,
+                personType().row({unusedPerson, "臨時 職員", "主任", "", "executive"})));
+  add(deleteRecord(personType().description, unusedPerson));
   return known;
 }
 

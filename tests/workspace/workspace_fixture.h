@@ -60,7 +60,7 @@ class WorkspaceTest : public ::testing::Test {
   AnswerKey plantKey(const std::string& item) const { return {cycle, plant, item}; }
   Answer answer(const AnswerKey& of) const;
   Id idOf(const RecordDescription& description, const std::string& name) const;
-  Id addPerson(const std::string& name, const std::string& role);
+  Id addPerson(const std::string& name, const std::string& role, const Id& ofDepartment = {});
 
   struct KnownCommand {
     const CommandKind* kind;
@@ -72,7 +72,8 @@ class WorkspaceTest : public ::testing::Test {
   TemporaryFolder folder;
   std::filesystem::path file = folder / "評価 台帳.kijun";
   std::unique_ptr<Session> session;
-  Id previousCycle, cycle, whole, plant, department, unusedDepartment, respondent, document;
+  Id previousCycle, cycle, whole, plant, department, unusedDepartment, respondent, unusedPerson,
+      document;
   Id comment;
 };
 

@@ -42,7 +42,9 @@ const CommandKind startCycle{"start_cycle", kEditors};
 const CommandKind editCycle{"edit_cycle", kEditors};
 const CommandKind addUnit{"add_unit", kEditors};
 const CommandKind removeUnit{"remove_unit", kEditors};
-const CommandKind setSetting{"set_setting", kEditors};
+const CommandKind setSetting{"set_setting", kEditors, false, Reach::Administration};
+const CommandKind putPerson{"put_person", kEditors, false, Reach::Administration};
+const CommandKind deletePerson{"delete_person", kEditors, false, Reach::Administration};
 const CommandKind putRecord{"put_record", kEditors};
 const CommandKind deleteRecord{"delete_record", kEditors};
 
@@ -75,6 +77,8 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::addUnit,
                                       &kinds::removeUnit,
                                       &kinds::setSetting,
+                                      &kinds::putPerson,
+                                      &kinds::deletePerson,
                                       &kinds::putRecord,
                                       &kinds::deleteRecord};
   return kAll;

@@ -7,6 +7,7 @@ namespace kijun::kinds {
 extern const CommandKind setLevel, setStipulation, setApplicability, setNote, setTick, setFlag,
     setNoEvent, setReferences, confirm, setState, reviewState, assign, addComment, setCommentDone,
     copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers, setTarget, setWeight, setEffort,
-    startCycle, editCycle, addUnit, removeUnit, setSetting, putRecord, deleteRecord;
+    startCycle, editCycle, addUnit, removeUnit, setSetting, putPerson, deletePerson, putRecord,
+    deleteRecord;
 
 }  // namespace kijun::kinds

@@ -12,6 +12,10 @@ std::string titleOf(const RecordDescription& description) {
   return "@" + std::string(description.textId);
 }
 
+bool isPerson(const RecordDescription& description) {
+  return &description == &personType().description;
+}
+
 // Added and removed by commands of their own: there is one organisation, and cycles and their units
 // come with answers.
 bool comesAndGoesByItself(const RecordDescription& description) {
@@ -62,7 +66,8 @@ Command putRecord(const RecordDescription& description, Row row) {
   const bool isNew = row.empty() || textOf(row.front()).empty();
   auto name = isNew ? msg("command.add_record", titleOf(description), shown)
                     : msg("command.put_record", titleOf(description), shown);
-  return {&kinds::putRecord, std::move(name), [&description, row = std::move(row)](Writer& writer) {
+  const auto& kind = isPerson(description) ? kinds::putPerson : kinds::putRecord;
+  return {&kind, std::move(name), [&description, row = std::move(row)](Writer& writer) {
             if (row.size() != description.fields.size() + 1) {
               throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
             }
@@ -80,7 +85,8 @@ Command putRecord(const RecordDescription& description, Row row) {
 }
 
 Command deleteRecord(const RecordDescription& description, Id id) {
-  return {&kinds::deleteRecord, msg("command.delete_record", titleOf(description)),
+  const auto& kind = isPerson(description) ? kinds::deletePerson : kinds::deleteRecord;
+  return {&kind, msg("command.delete_record", titleOf(description)),
           [&description, id = std::move(id)](Writer& writer) {
             requireOwnCommand(description);
             auto& database = writer.database();

@@ -36,6 +36,7 @@ Command settingOf(const CommandKind& kind, Message name, Id cycle, std::string i
 
 bool fits(const std::string& key, const std::string& value) {
   if (key == kApprovalStyleSetting) return value == "seal" || value == "signature";
+  if (key == kUnknownUsersSetting) return value == "assessor" || value == "executive";
   constexpr int kMostMinutes = 14 * 60;
   int minutes = 0;
   const auto* end = value.data() + value.size();
@@ -81,7 +82,8 @@ Command setEffort(Id cycle, std::string item, std::optional<Effort> effort) {
 Command setSetting(std::string key, std::string value) {
   return {&kinds::setSetting, msg("command.set_setting"),
           [key = std::move(key), value = std::move(value)](Writer& writer) {
-            if (key != kTimeZoneSetting && key != kApprovalStyleSetting) {
+            if (key != kTimeZoneSetting && key != kApprovalStyleSetting &&
+                key != kUnknownUsersSetting) {
               throw Error(Fault::Input, msg("workspace.setting.unknown", key));
             }
             if (!fits(key, value)) {

@@ -29,5 +29,7 @@ void storeSettingValue(SQLite::Database& database, const std::string& key,
 
 inline constexpr const char* kTimeZoneSetting = "time_zone";            // minutes east of UTC
 inline constexpr const char* kApprovalStyleSetting = "approval_style";  // seal, signature
+// assessor, executive (reads only): who is not in the register of people.
+inline constexpr const char* kUnknownUsersSetting = "unknown_users";
 
 }  // namespace kijun

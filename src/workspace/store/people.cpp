@@ -6,16 +6,35 @@
 #include <array>
 #include <vector>
 
+#include "workspace/store/cycle_store.h"
 #include "workspace/store/record_store.h"
 
 namespace kijun {
 namespace {
 
 Actor actorOf(const Person& person) {
-  return {person.id, person.name, roleFromId(person.role).value_or(Role::Executive)};
+  return {person.id, person.name, roleFromId(person.role).value_or(Role::Executive),
+          person.department};
+}
+
+Actor unknownUser(SQLite::Database& database, const std::string& name) {
+  const auto role = roleFromId(settingValue(database, kUnknownUsersSetting));
+  return {{}, name, role.value_or(Role::Assessor)};
 }
 
 }  // namespace
+
+bool hasAdministrator(SQLite::Database& database) {
+  return sql::exists(database, "SELECT 1 FROM person WHERE role = ?", idOf(Role::Administrator));
+}
+
+std::vector<std::string> administratorNames(SQLite::Database& database) {
+  std::vector<std::string> names;
+  SQLite::Statement row(database, "SELECT name FROM person WHERE role = ? ORDER BY name, id");
+  sql::bindAll(row, idOf(Role::Administrator));
+  while (row.executeStep()) names.push_back(sql::textOf(row.getColumn(0)));
+  return names;
+}
 
 std::string systemUserName() {
   std::array<char, 4096> buffer{};
@@ -38,7 +57,7 @@ Actor resolveActor(SQLite::Database& database, const std::string& as,
     if (person.name == wanted) found.push_back(actorOf(person));
   }
   if (found.size() == 1) return found.front();
-  if (as.empty()) return {{}, systemUser, Role::Assessor};
+  if (as.empty()) return unknownUser(database, systemUser);
   if (found.empty()) {
     throw Error(Fault::Input, msg("workspace.person.unknown", as),
                 msg("workspace.person.unknown.todo"));

@@ -76,14 +76,19 @@ std::string journalKeyOf(const AnswerKey& key) {
   return key.cycle + '/' + key.unit + '/' + key.item;
 }
 
+std::optional<AnswerKey> answerOf(const RowChange& change) {
+  if (!isAnswerTable(change.table)) return std::nullopt;
+  return AnswerKey{change.key[0], change.key[1], change.key[2]};
+}
+
 void describeTouched(const std::vector<RowChange>& changes, ChangeNotice& notice) {
   std::set<AnswerKey> answers;
   std::set<std::pair<Id, std::string>> settings;
   std::set<std::string> tables;
   for (const auto& change : changes) {
     tables.insert(change.table);
-    if (isAnswerTable(change.table)) {
-      answers.insert({change.key[0], change.key[1], change.key[2]});
+    if (auto answer = answerOf(change)) {
+      answers.insert(std::move(*answer));
     } else if (change.table == "cycle_item") {
       settings.emplace(change.key[0], change.key[1]);
     }

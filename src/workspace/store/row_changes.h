@@ -1,5 +1,6 @@
 // What a changeset touched, in the terms of records.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace kijun {
 // and what hangs on it, cycle/unit/item.
 std::string journalKeyOf(const RowName& row);
 std::string journalKeyOf(const AnswerKey& key);
+
+// The answer that the row is, or hangs on.
+std::optional<AnswerKey> answerOf(const RowChange& change);
 
 // The tables, answers and settings of a notice.
 void describeTouched(const std::vector<RowChange>& changes, ChangeNotice& notice);

@@ -3,42 +3,24 @@
 #include <spdlog/spdlog.h>
 
 #include "workspace/migrations/migrations.h"
+#include "workspace/permission.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/row_changes.h"
+#include "workspace/store/row_guard.h"
 #include "workspace/store/schema.h"
 #include "workspace/writer.h"
 
 namespace kijun {
-namespace {
-
-std::string roleTextId(Role role) {
-  switch (role) {
-    case Role::Assessor:
-      return KIJUN_TEXT("record.role.assessor");
-    case Role::Respondent:
-      return KIJUN_TEXT("record.role.respondent");
-    case Role::Approver:
-      return KIJUN_TEXT("record.role.approver");
-    case Role::Auditor:
-      return KIJUN_TEXT("record.role.auditor");
-    case Role::Executive:
-      return KIJUN_TEXT("record.role.executive");
-    case Role::Administrator:
-      return KIJUN_TEXT("record.role.administrator");
-  }
-  return {};
-}
-
-}  // namespace
-
 std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& ids, Entry entry,
                                          const std::function<void()>& change) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  const RowGuard guard(database, entry);
   Recorder recorder(database);
   change();
   const auto changeset = recorder.changeset();
   if (changeset.empty()) return std::nullopt;
   const auto changes = changesOf(changeset);
+  guard.check(changes);
   entry.id = ids.next();
   appendEntry(database, entry, changeset, changes);
   transaction.commit();
@@ -46,12 +28,6 @@ std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& i
   notice.entry = std::move(entry);
   describeTouched(changes, notice);
   return notice;
-}
-
-void checkRole(const CommandKind& kind, Role role) {
-  if (kind.roles.contains(role)) return;
-  throw Error(Fault::Input, msg("workspace.role.refused", "@" + roleTextId(role)),
-              msg("workspace.role.refused.todo"));
 }
 
 Store::Store(std::filesystem::path file, Environment environment, CatalogShelf& catalogs,
@@ -86,7 +62,7 @@ Store::~Store() {
 }
 
 std::optional<ChangeNotice> Store::run(const Command& command, const Actor& actor) {
-  checkRole(*command.kind, actor.role);
+  requireRole(*command.kind, actor);
   return sql::guarded(file_, [&] {
     Entry entry;
     entry.command = command.kind->id;

@@ -15,12 +15,10 @@
 namespace kijun {
 
 // Runs the change in one transaction and writes its entry, whose kind, command, name, actor, at and
-// undoes are given. Nothing is written where the change changes no journalled row.
+// undoes are given. Nothing is written where the change changes no journalled row. Throws Error
+// where a row is beyond the actor's reach (row_guard.h).
 std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& ids, Entry entry,
                                          const std::function<void()>& change);
-
-// Throws Error where the role may not run commands of this kind.
-void checkRole(const CommandKind& kind, Role role);
 
 class Store {
  public:

@@ -1,5 +1,6 @@
 #include "workspace/store/undo.h"
 
+#include "workspace/permission.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/row_changes.h"
 
@@ -12,7 +13,7 @@ Entry checkedEntry(SQLite::Database& database, std::int64_t number, const Actor&
   if (entry->kind == EntryKind::Baseline || entry->kind == EntryKind::Migration) {
     throw Error(Fault::Input, msg("workspace.undo.first"));
   }
-  if (const auto* kind = findCommandKind(entry->command)) checkRole(*kind, actor.role);
+  if (const auto* kind = findCommandKind(entry->command)) requireRole(*kind, actor);
   if (entry->schemaVersion != sql::pragmaNumber(database, "user_version")) {
     throw Error(Fault::Input, msg("workspace.undo.schema"));
   }

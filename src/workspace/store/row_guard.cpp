@@ -1,0 +1,131 @@
+#include "workspace/store/row_guard.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "workspace/store/people.h"
+#include "workspace/store/row_changes.h"
+
+namespace kijun {
+namespace {
+
+// The whole organisation's answer to the same item; the key itself where it is that already.
+AnswerKey wholeKeyOf(SQLite::Database& database, const AnswerKey& key) {
+  const auto whole = sql::first(database,
+                                "SELECT u.id FROM cycle_unit c JOIN unit u ON u.id = c.unit "
+                                "WHERE c.cycle = ? AND u.whole = 1",
+                                key.cycle);
+  return {key.cycle, textOf(whole), key.item};
+}
+
+AnswerOwner ownerInRow(SQLite::Database& database, const AnswerKey& key) {
+  SQLite::Statement row(database,
+                        "SELECT department, respondent FROM answer "
+                        "WHERE cycle = ? AND unit = ? AND item = ?");
+  sql::bindAll(row, key.cycle, key.unit, key.item);
+  if (!row.executeStep()) return {};
+  return {sql::textOf(row.getColumn(0)), sql::textOf(row.getColumn(1))};
+}
+
+// Owners as they were before a change.
+class FormerOwners {
+ public:
+  FormerOwners(SQLite::Database& database, const std::vector<RowChange>& changes)
+      : database_(database) {
+    for (const auto& change : changes) {
+      if (change.table == "answer") changed_[*answerOf(change)] = &change;
+    }
+  }
+
+  AnswerOwner of(const AnswerKey& key) const {
+    if (const auto own = inRow(key); !own.empty()) return own;
+    return inRow(wholeKeyOf(database_, key));
+  }
+
+ private:
+  AnswerOwner inRow(const AnswerKey& key) const {
+    const auto at = changed_.find(key);
+    if (at == changed_.end()) return ownerInRow(database_, key);
+    const auto& change = *at->second;
+    if (change.operation == RowOperation::Insert) return {};
+    auto owner = ownerInRow(database_, key);
+    if (const auto& before = change.before[columnOf("department")]) {
+      owner.department = textOf(*before);
+    }
+    if (const auto& before = change.before[columnOf("respondent")]) {
+      owner.respondent = textOf(*before);
+    }
+    return owner;
+  }
+
+  static std::size_t columnOf(std::string_view field) {
+    constexpr std::size_t kKeyColumns = 3;
+    return kKeyColumns + answerDescription().indexOf(field).value();
+  }
+
+  SQLite::Database& database_;
+  std::map<AnswerKey, const RowChange*> changed_;
+};
+
+bool isMadeByHand(EntryKind kind) {
+  return kind == EntryKind::Edit || kind == EntryKind::Undo || kind == EntryKind::Redo;
+}
+
+bool isAdministered(const RowChange& change) {
+  return change.table == "person" || change.table == "workspace_setting";
+}
+
+}  // namespace
+
+RowGuard::RowGuard(SQLite::Database& database, const Entry& entry)
+    : database_(database), actor_(entry.actor), kind_(entry.kind) {
+  if (isMadeByHand(kind_)) administrators_ = administratorNames(database);
+}
+
+void RowGuard::check(const std::vector<RowChange>& changes) const {
+  if (!isMadeByHand(kind_)) return;
+  checkAnswers(changes);
+  checkAdministration(changes);
+}
+
+void RowGuard::checkAnswers(const std::vector<RowChange>& changes) const {
+  if (actor_.role != Role::Respondent) return;
+  const FormerOwners owners(database_, changes);
+  std::set<AnswerKey> seen;
+  for (const auto& change : changes) {
+    const auto key = answerOf(change);
+    if (!key || !seen.insert(*key).second) continue;
+    const auto owner = owners.of(*key);
+    if (isOwn(actor_, owner)) continue;
+    throw *answerRefusal(actor_, key->item, owner, ownerNames(database_, owner));
+  }
+}
+
+void RowGuard::checkAdministration(const std::vector<RowChange>& changes) const {
+  if (std::ranges::none_of(changes, isAdministered)) return;
+  if (auto refused = administrationRefusal(actor_, administrators_)) throw std::move(*refused);
+  const bool leftAlone = !administrators_.empty() && !hasAdministrator(database_) &&
+                         sql::exists(database_, "SELECT 1 FROM person");
+  if (!leftAlone) return;
+  throw Error(Fault::Input, msg("workspace.role.last_administrator", administrators_.front()),
+              msg("workspace.role.last_administrator.todo"));
+}
+
+AnswerOwner storedOwner(SQLite::Database& database, const AnswerKey& key) {
+  if (auto own = ownerInRow(database, key); !own.empty()) return own;
+  return ownerInRow(database, wholeKeyOf(database, key));
+}
+
+std::string ownerNames(SQLite::Database& database, const AnswerOwner& owner) {
+  std::string names;
+  for (const auto& [table, id] :
+       {std::pair{"department", owner.department}, std::pair{"person", owner.respondent}}) {
+    const auto name =
+        sql::first(database, "SELECT name FROM " + std::string(table) + " WHERE id = ?", id);
+    if (!isNull(name)) names += (names.empty() ? "" : " / ") + textOf(name);
+  }
+  return names;
+}
+
+}  // namespace kijun

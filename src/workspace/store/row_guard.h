@@ -1,0 +1,37 @@
+// What an actor reaches, held over the rows that a change touched, whichever command, undo or redo
+// made it: a respondent answers what is theirs, people and settings belong to administrators as
+// soon as there is one, and the last one stays.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "workspace/journal.h"
+#include "workspace/permission.h"
+#include "workspace/store/changeset.h"
+
+namespace kijun {
+
+class RowGuard {
+ public:
+  // Before the change, within its transaction. Entries that no person makes by hand (baseline,
+  // migration, merge) are not held.
+  RowGuard(SQLite::Database& database, const Entry& entry);
+  // After it. Throws Error, which takes the change back with its transaction.
+  void check(const std::vector<RowChange>& changes) const;
+
+ private:
+  void checkAnswers(const std::vector<RowChange>& changes) const;
+  void checkAdministration(const std::vector<RowChange>& changes) const;
+
+  SQLite::Database& database_;
+  Actor actor_;
+  EntryKind kind_;
+  std::vector<std::string> administrators_;  // before the change
+};
+
+// As the rows stand.
+AnswerOwner storedOwner(SQLite::Database& database, const AnswerKey& key);
+// "情報システム課 / 佐藤 真理子"
+std::string ownerNames(SQLite::Database& database, const AnswerOwner& owner);
+
+}  // namespace kijun
