@@ -7,6 +7,10 @@
 #include "base/resources.h"
 #include "workspace/commands.h"
 #include "workspace/session.h"
+#include "workspace/store/file_system.h"
+#include "workspace/store/people.h"
+#include "workspace/store/whole_file.h"
+#include "workspace/store/writer_lock.h"
 
 namespace kijun {
 
@@ -213,8 +217,17 @@ class SampleWriter {
 
 }  // namespace
 
-void writeSample(const std::filesystem::path& file) {
-  SampleWriter(file).write();
+void writeSample(const std::filesystem::path& given) {
+  const auto file = realPath(given);
+  requireFolder(file.parent_path());
+  const auto lock = WriterLock::take(file, ownHolder(systemUserName(), SystemClock().now().iso()));
+  if (!lock) {
+    throw Error(Fault::Input, msg("workspace.open.held_by_unknown", file.string()),
+                msg("workspace.open.held.todo"));
+  }
+  WholeFile whole(file);
+  whole.make([](const std::filesystem::path& path) { SampleWriter(path).write(); });
+  whole.moveIntoPlace();
 }
 
 }  // namespace kijun

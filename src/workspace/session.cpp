@@ -1,7 +1,6 @@
 #include "workspace/session.h"
 
 #include <algorithm>
-#include <cerrno>
 
 #include "workspace/session_impl.h"
 #include "workspace/store/answer_store.h"
@@ -15,15 +14,6 @@
 #include "workspace/store/snapshot_store.h"
 
 namespace kijun {
-namespace {
-
-void requireFolder(const std::filesystem::path& folder) {
-  if (!std::filesystem::is_directory(folder)) throw machineError(folder.string(), ENOENT);
-  if (!isWritable(folder)) throw machineError(folder.string(), EACCES);
-}
-
-}  // namespace
-
 std::unique_ptr<Session> Session::open(const std::filesystem::path& file, OpenOptions options) {
   return std::unique_ptr<Session>(
       new Session(std::make_unique<Impl>(realPath(file), std::move(options), nullptr)));

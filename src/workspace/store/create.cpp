@@ -1,45 +1,17 @@
 #include "workspace/store/create.h"
 
-#include <array>
-
 #include "base/error.h"
 #include "base/hash.h"
 #include "workspace/migrations/migrations.h"
 #include "workspace/store/catalog_shelf.h"
 #include "workspace/store/cycle_store.h"
-#include "workspace/store/file_system.h"
 #include "workspace/store/record_store.h"
 #include "workspace/store/schema.h"
 #include "workspace/store/store.h"
+#include "workspace/store/whole_file.h"
 
 namespace kijun {
 namespace {
-
-Error existsAlready(const std::filesystem::path& file) {
-  return {Fault::Input, msg("workspace.create.exists", file.string()),
-          msg("workspace.create.exists.todo")};
-}
-
-// A file that is removed unless it was moved away.
-class Unfinished {
- public:
-  explicit Unfinished(const std::filesystem::path& file) {
-    std::array<std::uint8_t, 8> random{};
-    randomBytes(random);
-    path_ = file.parent_path() / ("." + file.filename().string() + "." + toHex(random) + ".new");
-  }
-  ~Unfinished() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-    std::filesystem::remove(path_.string() + "-journal", ignored);
-  }
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct FirstRows {
   Organisation organisation;
@@ -107,11 +79,12 @@ void writeFile(const std::filesystem::path& file, const FirstRows& rows,
 
 void createWorkspace(const std::filesystem::path& file, const NewWorkspace& workspace,
                      const Environment& environment, const std::string& actorName) {
-  if (std::filesystem::exists(std::filesystem::symlink_status(file))) throw existsAlready(file);
+  WholeFile whole(file);
   const auto rows = firstRows(workspace, *environment.ids);
-  const Unfinished unfinished(file);
-  sql::guarded(file, [&] { writeFile(unfinished.path(), rows, environment, actorName); });
-  if (!moveWithoutReplacing(unfinished.path(), file)) throw existsAlready(file);
+  whole.make([&](const std::filesystem::path& path) {
+    sql::guarded(path, [&] { writeFile(path, rows, environment, actorName); });
+  });
+  whole.moveIntoPlace();
 }
 
 }  // namespace kijun

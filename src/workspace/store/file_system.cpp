@@ -52,6 +52,11 @@ bool isWritable(const std::filesystem::path& path) {
   return ::faccessat(AT_FDCWD, path.c_str(), folder ? W_OK | X_OK : W_OK, AT_EACCESS) == 0;
 }
 
+void requireFolder(const std::filesystem::path& folder) {
+  if (!std::filesystem::is_directory(folder)) throw machineError(folder.string(), ENOENT);
+  if (!isWritable(folder)) throw machineError(folder.string(), EACCES);
+}
+
 std::filesystem::path realPath(const std::filesystem::path& file) {
   std::error_code failure;
   auto real = std::filesystem::weakly_canonical(std::filesystem::absolute(file), failure);

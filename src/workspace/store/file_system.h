@@ -10,6 +10,9 @@ bool liesOnNetwork(const std::filesystem::path& folder);
 // Whether this process may add files to the folder, write to the file.
 bool isWritable(const std::filesystem::path& path);
 
+// Throws Error where there is no such folder, or this process may not add files to it.
+void requireFolder(const std::filesystem::path& folder);
+
 // The one path of the file behind symbolic links; the file itself need not exist.
 std::filesystem::path realPath(const std::filesystem::path& file);
 
