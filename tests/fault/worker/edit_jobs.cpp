@@ -1,0 +1,169 @@
+#include "edit_jobs.h"
+
+#include <array>
+#include <functional>
+
+#include "workspace/commands.h"
+#include "workspace/session_door.h"
+
+namespace kijun::fault {
+namespace {
+
+class Desk {
+ public:
+  Desk(Work& work, OpenOptions options)
+      : work_(work), session_(Session::open(work.file, std::move(options))) {
+    refresh();
+  }
+
+  Session& session() { return *session_; }
+  void refresh() {
+    const auto snapshot = session_->snapshot();
+    keys_.clear();
+    for (const auto& unit : snapshot.current.units) {
+      for (const auto& item : snapshot.current.catalog->items()) {
+        keys_.push_back({snapshot.current.cycle.id, unit.id, item.id});
+      }
+    }
+  }
+
+  const std::vector<AnswerKey>& keys() const { return keys_; }
+  const AnswerKey& anyKey() { return keys_[static_cast<std::size_t>(work_.below(count()))]; }
+
+  void edit() { sayEntry(session_->run(anyCommand())); }
+
+  void draft(int step) {
+    const auto key = "note:" + std::to_string(step % 3);
+    // Sorts by the time it was typed, from one worker to the next.
+    const auto text = "下書き" + SystemClock().now().iso();
+    session_->postDraft(key, text);
+    session_->flush();
+    say("draft " + key + " " + text);
+  }
+
+  // As an import writes them.
+  Command everyAnswer() {
+    std::vector<Answer> answers;
+    for (const auto& key : keys_) {
+      Answer answer;
+      answer.key = key;
+      answer.level = work_.below(6);
+      answer.note = note();
+      answers.push_back(std::move(answer));
+    }
+    return commands::putAnswers(std::move(answers));
+  }
+  Command bulk() {
+    switch (work_.below(4)) {
+      case 0:
+        return commands::setState(keys_,
+                                  work_.below(2) ? AnswerState::Submitted : AnswerState::Confirmed);
+      case 1: {
+        commands::AnswerPatch patch;
+        patch.level = std::optional(work_.below(6));
+        return commands::patchAnswer(keys_, patch);
+      }
+      default:
+        return everyAnswer();
+    }
+  }
+
+ private:
+  int count() const { return static_cast<int>(keys_.size()); }
+  // Sometimes longer than a page of the file.
+  std::string note() {
+    std::string text;
+    const int words = work_.below(8) == 0 ? 600 : 3;
+    for (int i = 0; i < words; ++i) text += "根拠" + std::to_string(work_.below(1000)) + "。";
+    return text;
+  }
+  Command anyCommand() {
+    using namespace commands;
+    const auto key = anyKey();
+    switch (work_.below(7)) {
+      case 0:
+        return setNote(key, note());
+      case 1:
+        return setStipulation(key, work_.below(2) ? Stipulation::Full : Stipulation::None);
+      case 2:
+        return setFlag(key, work_.below(2) == 0);
+      case 3:
+        return addComment(key, note());
+      case 4:
+        return setTarget(key.cycle, key.item, work_.below(6));
+      case 5:
+        return putRecord(departmentType().description,
+                         departmentType().row({{}, "部署" + std::to_string(work_.below(99)), 1, 1}));
+      default:
+        return setLevel(key, work_.below(6));
+    }
+  }
+
+  Work& work_;
+  std::unique_ptr<Session> session_;
+  std::vector<AnswerKey> keys_;
+};
+
+void editSteps(Work& work, Desk& desk) {
+  for (int step = 0; step < work.limit; ++step) {
+    desk.edit();
+    if (step % 4 == 3) desk.draft(step);
+  }
+}
+
+}  // namespace
+
+void edits(Work& work) {
+  Desk desk(work, {});
+  editSteps(work, desk);
+}
+
+void rollbackEdits(Work& work) {
+  OpenOptions options;
+  options.environment.isNetworkFileSystem = [](const std::filesystem::path&) { return true; };
+  Desk desk(work, std::move(options));
+  editSteps(work, desk);
+}
+
+void checkpointedEdits(Work& work) {
+  OpenOptions options;
+  options.environment.idle = std::chrono::milliseconds(0);
+  Desk desk(work, std::move(options));
+  editSteps(work, desk);
+}
+
+void bulkAnswers(Work& work) {
+  Desk desk(work, {});
+  for (int step = 0; step < work.limit; ++step) {
+    sayEntry(desk.session().run(desk.bulk()));
+    if (step % 8 == 7) {
+      sayEntry(desk.session().run(
+          commands::startCycle("年度" + std::to_string(step), "2027-03-31", "", "", "")));
+      desk.refresh();
+    }
+  }
+}
+
+void undoStorm(Work& work) {
+  Desk desk(work, {});
+  for (int step = 0; step < work.limit; ++step) {
+    auto& session = desk.session();
+    const int choice = work.below(3);
+    if (choice == 0 && session.undoName()) {
+      sayEntry(session.undo());
+    } else if (choice == 1 && session.redoName()) {
+      sayEntry(session.redo());
+    } else {
+      desk.edit();
+    }
+  }
+}
+
+void carelessEdits(Work& work) {
+  Desk desk(work, {});
+  SessionDoor::write(desk.session(),
+                     [](Store& store) { store.database().exec("PRAGMA synchronous = OFF"); });
+  editSteps(work, desk);
+}
+
+}  // namespace kijun::fault
