@@ -92,8 +92,9 @@ class Desk {
       case 4:
         return setTarget(key.cycle, key.item, work_.below(6));
       case 5:
-        return putRecord(departmentType().description,
-                         departmentType().row({{}, "部署" + std::to_string(work_.below(99)), 1, 1}));
+        return putRecord(
+            departmentType().description,
+            departmentType().row({{}, "部署" + std::to_string(work_.below(99)), 1, 1}));
       default:
         return setLevel(key, work_.below(6));
     }
