@@ -13,10 +13,15 @@ ALTER TABLE journal_entry ADD COLUMN origin_hash BLOB;
 ALTER TABLE journal_entry ADD COLUMN origin_changeset BLOB;
 )sql";
 
+// The next Lamport number is asked for at every change.
+constexpr const char* kJournalIndexes = R"sql(
+CREATE INDEX journal_entry_lamport ON journal_entry (lamport);
+)sql";
+
 }  // namespace
 
 void migration0002(SQLite::Database& database) {
-  for (const char* part : {kOrigins}) database.exec(part);
+  for (const char* part : {kOrigins, kJournalIndexes}) database.exec(part);
 }
 
 }  // namespace kijun

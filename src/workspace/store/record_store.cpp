@@ -27,14 +27,6 @@ Value stored(const Field& field, const Value& value) {
   return value;
 }
 
-std::vector<std::string> keyColumnsOf(SQLite::Database& database, std::string_view table) {
-  std::vector<std::string> columns;
-  SQLite::Statement row(database, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk");
-  sql::bindAll(row, table);
-  while (row.executeStep()) columns.push_back(sql::textOf(row.getColumn(0)));
-  return columns;
-}
-
 std::string joined(const std::vector<std::string>& columns) {
   std::string out;
   for (const auto& column : columns) out += (out.empty() ? "" : ", ") + column;

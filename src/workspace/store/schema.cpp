@@ -30,6 +30,15 @@ constexpr ExcludedTable kExcluded[] = {
 constexpr std::string_view kAnswerTables[] = {"answer", "answer_tick", "answer_reference",
                                               "answer_comment"};
 
+std::vector<std::string> namesOf(SQLite::Database& database, const std::string& query,
+                                 std::string_view table) {
+  std::vector<std::string> names;
+  SQLite::Statement statement(database, query);
+  sql::bindAll(statement, table);
+  while (statement.executeStep()) names.push_back(sql::textOf(statement.getColumn(0)));
+  return names;
+}
+
 }  // namespace
 
 std::span<const std::string_view> journalledTables() {
@@ -40,11 +49,11 @@ std::span<const ExcludedTable> excludedTables() {
 }
 
 std::vector<std::string> columnsOf(SQLite::Database& database, std::string_view table) {
-  std::vector<std::string> columns;
-  SQLite::Statement statement(database, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
-  sql::bindAll(statement, table);
-  while (statement.executeStep()) columns.push_back(sql::textOf(statement.getColumn(0)));
-  return columns;
+  return namesOf(database, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table);
+}
+
+std::vector<std::string> keyColumnsOf(SQLite::Database& database, std::string_view table) {
+  return namesOf(database, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", table);
 }
 
 bool isAnswerTable(std::string_view table) {

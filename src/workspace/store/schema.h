@@ -25,6 +25,8 @@ std::span<const ExcludedTable> excludedTables();
 
 // The columns of a table in their order.
 std::vector<std::string> columnsOf(SQLite::Database& database, std::string_view table);
+// Those of its primary key, in the key's order.
+std::vector<std::string> keyColumnsOf(SQLite::Database& database, std::string_view table);
 
 // The answer and what hangs on it: keyed by cycle, unit and item first.
 bool isAnswerTable(std::string_view table);
