@@ -23,7 +23,6 @@ void FreeSecretStream::operator()(SecretStream* stream) const {
 
 namespace {
 
-constexpr std::string_view kMagic = "KIJUNPKG";
 constexpr std::uint32_t kVersion = 1;
 constexpr std::uint32_t kArgon2id = 1;
 constexpr std::uint32_t kLeastChunk = 4 * 1024;
@@ -80,7 +79,7 @@ class Fields {
 
 // Everything that the commitment covers.
 std::string startOf(const SealHeader& header) {
-  std::string out(kMagic);
+  std::string out(kSealMagic);
   for (const std::uint32_t field : {kVersion, kArgon2id, header.cost.passes, header.cost.kibibytes,
                                     header.chunkBytes, std::uint32_t{0}}) {
     putNumber(out, field, 4);
@@ -163,13 +162,13 @@ std::uint64_t sealedSize(std::uint64_t contentBytes, std::uint32_t chunkBytes) {
 
 SealHeader parseSealHeader(std::string_view bytes, std::uint64_t wholeSize, const std::string& name,
                            KdfCost most) {
-  const auto magic = bytes.substr(0, kMagic.size());
-  if (magic.empty() || magic != kMagic.substr(0, magic.size())) {
+  const auto magic = bytes.substr(0, kSealMagic.size());
+  if (magic.empty() || magic != kSealMagic.substr(0, magic.size())) {
     throw Error(Fault::Input, msg("base.sealed.not_sealed", name),
                 msg("base.sealed.not_sealed.todo"));
   }
-  if (bytes.size() < kMagic.size() + 4) throw truncated(name, kSealHeaderBytes, bytes.size());
-  Fields fields(bytes.substr(kMagic.size()));
+  if (bytes.size() < kSealMagic.size() + 4) throw truncated(name, kSealHeaderBytes, bytes.size());
+  Fields fields(bytes.substr(kSealMagic.size()));
   const auto version = fields.number32();
   if (version > kVersion) {
     throw Error(Fault::Input, msg("base.sealed.newer", name, version, kVersion),

@@ -32,6 +32,7 @@ struct KdfCost {
 // A header that asks for more is refused before any of it is spent.
 inline constexpr KdfCost kMostKdfCost{16, 1024 * 1024};
 
+inline constexpr std::string_view kSealMagic = "KIJUNPKG";
 inline constexpr std::size_t kSealHeaderBytes = 160;
 inline constexpr std::uint32_t kSealChunkBytes = 256 * 1024;
 

@@ -58,14 +58,7 @@ void writeFile(const std::filesystem::path& file, const FirstRows& rows,
                             SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
   database.exec("PRAGMA foreign_keys = ON");
   database.exec("PRAGMA synchronous = EXTRA");
-  {
-    SQLite::Transaction transaction(database);
-    database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-    migrateFrom(database, 0);
-    sql::run(database, "INSERT INTO meta (key, value) VALUES ('workspace', ?)",
-             environment.ids->next());
-    transaction.commit();
-  }
+  layOutWorkspace(database, *environment.ids);
   Entry entry;
   entry.kind = EntryKind::Baseline;
   entry.command = "create_workspace";
@@ -76,6 +69,14 @@ void writeFile(const std::filesystem::path& file, const FirstRows& rows,
 }
 
 }  // namespace
+
+void layOutWorkspace(SQLite::Database& database, IdSource& ids) {
+  SQLite::Transaction transaction(database);
+  database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+  migrateFrom(database, 0);
+  sql::run(database, "INSERT INTO meta (key, value) VALUES ('workspace', ?)", ids.next());
+  transaction.commit();
+}
 
 void createWorkspace(const std::filesystem::path& file, const NewWorkspace& workspace,
                      const Environment& environment, const std::string& actorName) {

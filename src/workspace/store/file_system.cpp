@@ -31,14 +31,15 @@ constexpr std::array<std::uint32_t, 11> kNetworkTypes = {
     0x0bd00bd0,  // Lustre
 };
 
+}  // namespace
+
 void syncFolder(const std::filesystem::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int descriptor =
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;
   ::fsync(descriptor);
   ::close(descriptor);
 }
-
-}  // namespace
 
 bool liesOnNetwork(const std::filesystem::path& folder) {
   struct statfs status {};

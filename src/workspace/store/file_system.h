@@ -20,4 +20,7 @@ std::filesystem::path realPath(const std::filesystem::path& file);
 // something stands there. Throws Error (Machine).
 bool moveWithoutReplacing(const std::filesystem::path& from, const std::filesystem::path& to);
 
+// What was renamed in the folder stays renamed after a power failure.
+void syncFolder(const std::filesystem::path& folder);
+
 }  // namespace kijun

@@ -1,0 +1,75 @@
+#include "workspace/store/selection_rules.h"
+
+#include <vector>
+
+namespace kijun {
+namespace {
+
+constexpr const char* kNever = "0";
+constexpr const char* kInCycles = "cycle IN (SELECT value FROM json_each(:cycles))";
+
+// The answers chosen, as a condition on the table of this name.
+std::string chosenAnswer(const std::string& table) {
+  return table + ".cycle IN (SELECT value FROM json_each(:cycles)) AND " + table +
+         ".item IN (SELECT value FROM json_each(:items)) AND (NOT :by_department OR " + table +
+         ".department IN (SELECT value FROM json_each(:departments)))";
+}
+
+std::string hasChosenAnswer(const std::string& table, const std::string& column) {
+  return "EXISTS (SELECT 1 FROM answer AS chosen WHERE chosen.cycle = " + table +
+         ".cycle AND chosen." + column + " = " + table + "." + column + " AND " +
+         chosenAnswer("chosen") + ")";
+}
+
+std::vector<SelectionRule> makeRules() {
+  const std::string unitTaken =
+      "(:every_unit OR unit IN (SELECT id FROM unit WHERE whole = 1) OR " +
+      hasChosenAnswer("cycle_unit", "unit") + ")";
+  const std::string cycleUnit = std::string(kInCycles) + " AND " + unitTaken;
+  return {
+      {"organisation", "", ""},
+      {"department", "", ":everybody OR id IN (SELECT value FROM json_each(:departments))"},
+      {"person", "", ":everybody"},
+      {"document", "", kNever},
+      {"unit", "", "id IN (SELECT unit FROM cycle_unit WHERE " + cycleUnit + ")"},
+      {"cycle", "", "id IN (SELECT value FROM json_each(:cycles))"},
+      {"cycle_unit", "", cycleUnit},
+      {"cycle_item", "",
+       std::string(kInCycles) +
+           " AND item IN (SELECT value FROM json_each(:items)) AND "
+           "(NOT :by_department OR " +
+           hasChosenAnswer("cycle_item", "item") + ")"},
+      {"answer", "", chosenAnswer("answer")},
+      {"answer_tick", "answer", ""},
+      {"answer_reference", "answer", ""},
+      {"answer_comment", "answer", ":comments"},
+      {"workspace_setting", "", "key IN ('time_zone', 'approval_style')"},
+  };
+}
+
+constexpr LeftBehind kLeftBehind[] = {
+    {"journal_entry", "the history; the new file begins its own"},
+    {"journal_row", "an index of the history"},
+    {"draft", "typed text that is nobody's record yet"},
+    {"meta", "names the file; the new file has a name of its own"},
+};
+
+}  // namespace
+
+std::span<const SelectionRule> selectionRules() {
+  static const auto rules = makeRules();
+  return rules;
+}
+
+std::span<const SelectionRule> contentRules() {
+  static const std::vector<SelectionRule> rules{{"catalog", "",
+                                                 "hash IN (SELECT catalog FROM cycle WHERE id IN "
+                                                 "(SELECT value FROM json_each(:cycles)))"}};
+  return rules;
+}
+
+std::span<const LeftBehind> tablesLeftBehind() {
+  return kLeftBehind;
+}
+
+}  // namespace kijun
