@@ -22,6 +22,7 @@ void addAnswerCommand(CLI::App& app, Context& context);
 void addReportCommand(CLI::App& app, Context& context);
 void addSampleCommand(CLI::App& app, Context& context);
 void addNewCommand(CLI::App& app, Context& context);
+void addVerifyCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);
