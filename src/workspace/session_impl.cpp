@@ -99,9 +99,16 @@ Session::Impl::~Impl() {
 
 void Session::Impl::work() {
   bool logMayHoldPages = true;
+  bool indexMayLack = true;
   std::unique_lock lock(queueMutex_);
   const auto wanted = [this] { return closing_ || !queue_.empty(); };
   while (true) {
+    if (indexMayLack && !wanted()) {
+      lock.unlock();
+      indexMayLack = store_->indexSome();
+      lock.lock();
+      continue;
+    }
     if (logMayHoldPages && !queueFilled_.wait_for(lock, environment_.idle, wanted)) {
       lock.unlock();
       store_->checkpoint();
@@ -118,6 +125,7 @@ void Session::Impl::work() {
     job = nullptr;
     lock.lock();
     logMayHoldPages = true;
+    indexMayLack = true;
   }
   lock.unlock();
   writeDrafts();

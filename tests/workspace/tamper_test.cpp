@@ -313,10 +313,43 @@ TEST_F(TamperTest, aFindingNamesTheLastEntryThatTouchedTheRow) {
             std::string::npos);
 }
 
+TEST_F(TamperTest, aSearchIndexThatSaysOtherThanTheRecordIsNamed) {
+  for (const std::string statement :
+       {"UPDATE search_text SET body = replace(body, '規程', '規定') WHERE body LIKE '%規程%'",
+        "DELETE FROM search_row WHERE kind = 'document'",
+        "UPDATE search_row SET kind = 'unit' WHERE kind = 'department'",
+        "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+        "UPDATE search_index_data SET block = x'00' WHERE id > 10", "DELETE FROM search_index_idx",
+        "DELETE FROM search_index_config"}) {
+    SCOPED_TRACE(statement);
+    const auto report = afterTampering(statement);
+    for (const auto& finding : report.findings) {
+      EXPECT_TRUE(finding.kind == FindingKind::DerivedDiffers ||
+                  finding.kind == FindingKind::Damaged)
+          << told(report);
+    }
+  }
+  // Not whole is no fault: it is made when the file is next opened.
+  restore();
+  tamper("DELETE FROM search_state");
+  EXPECT_TRUE(verify(file).isSound());
+}
+
 // The tests above go over journalled tables by themselves; every other table is named here.
 TEST(Tamper, everyTableIsTamperedWith) {
   const std::set<std::string_view> here = {
-      "catalog", "journal_entry", "journal_row", "meta",
+      "catalog",
+      "journal_entry",
+      "journal_row",
+      "meta",
+      "search_row",
+      "search_text",
+      "search_state",
+      "search_index",
+      "search_index_data",
+      "search_index_idx",
+      "search_index_config",
+      "search_trigram",
       "draft",  // not part of the record: what is typed there becomes a command, or nothing
   };
   for (const auto& table : excludedTables()) {

@@ -21,7 +21,7 @@ std::string cell(const SQLite::Column& column) {
 
 std::vector<std::string> rowsOf(SQLite::Database& database, const std::string& table) {
   std::vector<std::string> rows;
-  SQLite::Statement statement(database, "SELECT * FROM " + table + " ORDER BY 1, 2");
+  SQLite::Statement statement(database, "SELECT * FROM " + table);
   while (statement.executeStep()) {
     std::string row;
     for (int i = 0; i < statement.getColumnCount(); ++i) row += cell(statement.getColumn(i)) + "|";

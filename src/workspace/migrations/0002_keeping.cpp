@@ -18,10 +18,37 @@ constexpr const char* kJournalIndexes = R"sql(
 CREATE INDEX journal_entry_lamport ON journal_entry (lamport);
 )sql";
 
+// What search reads, folded, and the index over it: see store/search_index.h. All of it is derived.
+constexpr const char* kSearch = R"sql(
+CREATE TABLE search_row (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL
+) STRICT;
+CREATE INDEX search_row_key ON search_row (kind, key);
+
+CREATE TABLE search_text (
+  number INTEGER PRIMARY KEY,
+  field TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_state (
+  name TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_index USING fts5 (
+  body, content = 'search_text', content_rowid = 'number', columnsize = 0,
+  tokenize = 'trigram case_sensitive 1'
+);
+CREATE VIRTUAL TABLE search_trigram USING fts5vocab ('search_index', 'instance');
+)sql";
+
 }  // namespace
 
 void migration0002(SQLite::Database& database) {
-  for (const char* part : {kOrigins, kJournalIndexes}) database.exec(part);
+  for (const char* part : {kOrigins, kJournalIndexes, kSearch}) database.exec(part);
 }
 
 }  // namespace kijun

@@ -7,6 +7,7 @@
 #include "workspace/store/cycle_store.h"
 #include "workspace/store/record_store.h"
 #include "workspace/store/schema.h"
+#include "workspace/store/search_index.h"
 #include "workspace/store/store.h"
 #include "workspace/store/whole_file.h"
 
@@ -74,6 +75,7 @@ void layOutWorkspace(SQLite::Database& database, IdSource& ids) {
   SQLite::Transaction transaction(database);
   database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
   migrateFrom(database, 0);
+  markSearchIndexWhole(database);
   sql::run(database, "INSERT INTO meta (key, value) VALUES ('workspace', ?)", ids.next());
   transaction.commit();
 }

@@ -25,6 +25,14 @@ constexpr ExcludedTable kExcluded[] = {
     {"journal_row", "an index of the journal, derived from its changesets"},
     {"draft", "typed text that is not part of the record until a command makes it one"},
     {"meta", "names the file; written once when the file is made"},
+    {"search_row", "the rows in the search index, derived from the journalled tables"},
+    {"search_text", "their texts, folded for search"},
+    {"search_state", "whether the search index is whole and how its texts were folded"},
+    {"search_index", "the full-text index over search_text"},
+    {"search_index_data", "kept by the full-text index"},
+    {"search_index_idx", "kept by the full-text index"},
+    {"search_index_config", "kept by the full-text index"},
+    {"search_trigram", "a view of the full-text index"},
 };
 
 constexpr std::string_view kAnswerTables[] = {"answer", "answer_tick", "answer_reference",

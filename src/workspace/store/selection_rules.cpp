@@ -52,6 +52,14 @@ constexpr LeftBehind kLeftBehind[] = {
     {"journal_row", "an index of the history"},
     {"draft", "typed text that is nobody's record yet"},
     {"meta", "names the file; the new file has a name of its own"},
+    {"search_row", "the search index, made anew from what is taken along"},
+    {"search_text", "the same"},
+    {"search_state", "the same"},
+    {"search_index", "the same"},
+    {"search_index_data", "the same"},
+    {"search_index_idx", "the same"},
+    {"search_index_config", "the same"},
+    {"search_trigram", "the same"},
 };
 
 }  // namespace

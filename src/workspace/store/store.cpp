@@ -23,6 +23,7 @@ std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& i
   guard.check(changes);
   entry.id = ids.next();
   appendEntry(database, entry, changeset, changes);
+  updateSearchIndex(database, changes);
   transaction.commit();
   ChangeNotice notice;
   notice.entry = std::move(entry);
@@ -80,6 +81,22 @@ void Store::put(const DraftChanges& drafts) {
 
 void Store::checkpoint() {
   kijun::checkpoint(*database_);
+}
+
+bool Store::indexSome() {
+  if (indexingFailed_) return false;
+  try {
+    if (!indexing_) {
+      if (isSearchIndexWhole(*database_)) return false;
+      indexing_.emplace();
+    }
+    if (indexing_->step(*database_)) return true;
+  } catch (const std::exception& failure) {
+    spdlog::error("The search index could not be made: {}.", failure.what());
+    indexingFailed_ = true;
+  }
+  indexing_.reset();
+  return false;
 }
 
 }  // namespace kijun

@@ -11,6 +11,7 @@
 #include "workspace/store/catalog_shelf.h"
 #include "workspace/store/connection.h"
 #include "workspace/store/draft_store.h"
+#include "workspace/store/search_index.h"
 
 namespace kijun {
 
@@ -31,6 +32,8 @@ class Store {
   std::optional<ChangeNotice> run(const Command& command, const Actor& actor);
   void put(const DraftChanges& drafts);
   void checkpoint();
+  // Makes a little of a search index that is missing or damaged; false when nothing is left to do.
+  bool indexSome();
 
   const std::filesystem::path& file() const { return file_; }
   SQLite::Database& database() { return *database_; }
@@ -44,6 +47,8 @@ class Store {
   Environment environment_;
   CatalogShelf& catalogs_;
   std::unique_ptr<SQLite::Database> database_;
+  std::optional<SearchIndexing> indexing_;
+  bool indexingFailed_ = false;
 };
 
 }  // namespace kijun
