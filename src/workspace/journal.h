@@ -31,7 +31,7 @@ struct Entry {
   std::string at;  // ISO instant
   int schemaVersion = 0;
   Id undoes;  // the entry that an undo or redo inverts
-  Id batch;   // the merge that brought the entry here; empty for entries made here
+  Id batch;   // the merge that brought the entry here, or is it; empty for other entries made here
   // The entry's hash in the file it was made in, where that is another.
   std::optional<Digest> origin;
   Digest hash{};

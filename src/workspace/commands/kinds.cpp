@@ -47,6 +47,7 @@ const CommandKind putPerson{"put_person", kEditors, false, Reach::Administration
 const CommandKind deletePerson{"delete_person", kEditors, false, Reach::Administration};
 const CommandKind putRecord{"put_record", kEditors};
 const CommandKind deleteRecord{"delete_record", kEditors};
+const CommandKind merge{"merge", kEditors};
 
 }  // namespace kinds
 
@@ -80,7 +81,8 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::putPerson,
                                       &kinds::deletePerson,
                                       &kinds::putRecord,
-                                      &kinds::deleteRecord};
+                                      &kinds::deleteRecord,
+                                      &kinds::merge};
   return kAll;
 }
 

@@ -8,6 +8,6 @@ extern const CommandKind setLevel, setStipulation, setApplicability, setNote, se
     setNoEvent, setReferences, confirm, setState, reviewState, assign, addComment, setCommentDone,
     copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers, setTarget, setWeight, setEffort,
     startCycle, editCycle, addUnit, removeUnit, setSetting, putPerson, deletePerson, putRecord,
-    deleteRecord;
+    deleteRecord, merge;
 
 }  // namespace kijun::kinds

@@ -68,6 +68,10 @@ RowChange changeAt(sqlite3_changeset_iter* iterator) {
   return change;
 }
 
+struct GroupEnd {
+  void operator()(sqlite3_changegroup* group) const { sqlite3changegroup_delete(group); }
+};
+
 struct IteratorEnd {
   void operator()(sqlite3_changeset_iter* iterator) const { sqlite3changeset_finalize(iterator); }
 };
@@ -125,6 +129,20 @@ std::string inverted(std::string_view changeset) {
   void* bytes = nullptr;
   check(
       sqlite3changeset_invert(static_cast<int>(changeset.size()), changeset.data(), &size, &bytes));
+  return taken(bytes, size);
+}
+
+std::string combined(const std::vector<std::string>& changesets) {
+  sqlite3_changegroup* raw = nullptr;
+  check(sqlite3changegroup_new(&raw));
+  const std::unique_ptr<sqlite3_changegroup, GroupEnd> group(raw);
+  for (const auto& changeset : changesets) {
+    check(sqlite3changegroup_add(raw, static_cast<int>(changeset.size()),
+                                 const_cast<char*>(changeset.data())));
+  }
+  int size = 0;
+  void* bytes = nullptr;
+  check(sqlite3changegroup_output(raw, &size, &bytes));
   return taken(bytes, size);
 }
 

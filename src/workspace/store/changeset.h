@@ -40,6 +40,9 @@ std::vector<RowChange> changesOf(std::string_view changeset);
 
 std::string inverted(std::string_view changeset);
 
+// What applying these in turn comes to, as one changeset.
+std::string combined(const std::vector<std::string>& changesets);
+
 struct RowName {
   std::string table;
   std::vector<std::string> key;

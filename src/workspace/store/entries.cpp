@@ -76,6 +76,15 @@ std::string changesetOf(SQLite::Database& database, std::int64_t number) {
   return row.executeStep() ? sql::bytesOf(row.getColumn(0)) : std::string();
 }
 
+std::vector<std::int64_t> entriesOfBatch(SQLite::Database& database, const Id& merge) {
+  std::vector<std::int64_t> numbers;
+  SQLite::Statement row(database,
+                        "SELECT number FROM journal_entry WHERE batch = ? ORDER BY number");
+  sql::bindAll(row, merge);
+  while (row.executeStep()) numbers.push_back(row.getColumn(0).getInt64());
+  return numbers;
+}
+
 std::optional<std::int64_t> firstBrokenEntry(SQLite::Database& database) {
   SQLite::Statement row(database, entryQuery(database, "ORDER BY number"));
   std::string previous(asBytes(Digest{}));

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "workspace/journal.h"
 #include "workspace/store/changeset.h"
@@ -19,6 +20,8 @@ void appendEntry(SQLite::Database& database, Entry& entry, std::string_view chan
 std::optional<Entry> headEntry(SQLite::Database& database);
 std::optional<Entry> entryNumbered(SQLite::Database& database, std::int64_t number);
 std::string changesetOf(SQLite::Database& database, std::int64_t number);
+// The entries that a merge brought, and its own, which comes last.
+std::vector<std::int64_t> entriesOfBatch(SQLite::Database& database, const Id& merge);
 
 // Recomputes the chain; the number of the first entry that is missing or other than it was.
 std::optional<std::int64_t> firstBrokenEntry(SQLite::Database& database);

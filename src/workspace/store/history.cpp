@@ -11,7 +11,8 @@
 namespace kijun {
 namespace {
 
-// The ids of entries whose change was taken back and not made again. An undo names the edit or redo
+// The ids of entries whose change was taken back and not made again; of a merge, what it brought
+// names it as its batch. An undo names the edit or redo
 // it inverts, a redo the undo.
 std::set<Id> undoneEntries(SQLite::Database& database) {
   std::map<Id, Id> rootOf;
@@ -67,14 +68,17 @@ std::vector<std::string> readItemsChanged(SQLite::Database& database, const Id& 
   const auto undone = undoneEntries(database);
   std::set<std::string> items;
   SQLite::Statement row(database,
-                        "SELECT DISTINCT r.key, e.command, e.id FROM journal_row r "
+                        "SELECT DISTINCT r.key, e.command, e.id, e.batch FROM journal_row r "
                         "JOIN journal_entry e ON e.number = r.entry "
                         "WHERE r.table_name IN ('answer', 'answer_tick', 'answer_reference') "
                         "AND r.key >= ?1 || '/' AND r.key < ?1 || '0' AND e.kind = 'edit'");
   sql::bindAll(row, cycle);
   while (row.executeStep()) {
     const auto* kind = findCommandKind(sql::textOf(row.getColumn(1)));
-    if (!kind || !kind->answers || undone.contains(sql::textOf(row.getColumn(2)))) continue;
+    if (!kind || !kind->answers || undone.contains(sql::textOf(row.getColumn(2))) ||
+        undone.contains(sql::textOf(row.getColumn(3)))) {
+      continue;
+    }
     const auto key = sql::textOf(row.getColumn(0));
     items.insert(key.substr(key.rfind('/') + 1));
   }

@@ -23,6 +23,23 @@ Entry checkedEntry(SQLite::Database& database, std::int64_t number, const Actor&
   return *entry;
 }
 
+// What taking the entry back inverts: of a merge, everything that it brought.
+std::string changesetToInvert(SQLite::Database& database, const Entry& entry) {
+  if (entry.kind != EntryKind::Merge || entry.batch != entry.id) {
+    auto changeset = changesetOf(database, entry.number);
+    if (changeset.empty()) throw Error(Fault::Input, msg("merge.undo.nothing_here", entry.number));
+    return changeset;
+  }
+  std::vector<std::string> changesets;
+  for (const auto number : entriesOfBatch(database, entry.id)) {
+    if (!isIntact(database, number)) {
+      throw Error(Fault::Input, msg("workspace.undo.altered", number));
+    }
+    changesets.push_back(changesetOf(database, number));
+  }
+  return combined(changesets);
+}
+
 }  // namespace
 
 std::optional<ChangeNotice> invertEntry(Store& store, std::int64_t number, const Actor& actor) {
@@ -36,7 +53,7 @@ std::optional<ChangeNotice> invertEntry(Store& store, std::int64_t number, const
     entry.actor = actor;
     entry.at = store.now();
     entry.undoes = undone.id;
-    const auto changeset = inverted(changesetOf(database, number));
+    const auto changeset = inverted(changesetToInvert(database, undone));
     return recordChange(database, store.ids(), entry, [&] {
       const auto conflicts = applyChangeset(database, changeset);
       if (!conflicts.rows.empty()) {
