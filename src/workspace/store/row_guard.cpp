@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "workspace/commands/kinds.h"
 #include "workspace/store/people.h"
 #include "workspace/store/row_changes.h"
 
@@ -78,8 +79,17 @@ bool isAdministered(const RowChange& change) {
 
 }  // namespace
 
+namespace {
+
+// Who may merge may take the merge back, whatever it brought.
+EntryKind kindHeld(const Entry& entry) {
+  return entry.command == kinds::merge.id ? EntryKind::Merge : entry.kind;
+}
+
+}  // namespace
+
 RowGuard::RowGuard(SQLite::Database& database, const Entry& entry)
-    : database_(database), actor_(entry.actor), kind_(entry.kind) {
+    : database_(database), actor_(entry.actor), kind_(kindHeld(entry)) {
   if (isMadeByHand(kind_)) administrators_ = administratorNames(database);
 }
 
