@@ -12,6 +12,7 @@
 #include "workspace/store/people.h"
 #include "workspace/store/record_store.h"
 #include "workspace/store/snapshot_store.h"
+#include "workspace/store/whole_file.h"
 
 namespace kijun {
 std::unique_ptr<Session> Session::open(const std::filesystem::path& file, OpenOptions options) {
@@ -34,8 +35,14 @@ std::unique_ptr<Session> Session::create(const std::filesystem::path& file,
   }
   createWorkspace(path, workspace, environment, name);
   options.access = Access::ReadWrite;
-  return std::unique_ptr<Session>(
-      new Session(std::make_unique<Impl>(path, std::move(options), std::move(lock))));
+  try {
+    return std::unique_ptr<Session>(
+        new Session(std::make_unique<Impl>(path, std::move(options), std::move(lock))));
+  } catch (...) {
+    // What nobody was given is not left behind. Opening let go of the lock.
+    if (WriterLock::take(path, {})) removeWorkspace(path);
+    throw;
+  }
 }
 
 Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -63,8 +63,10 @@ void leaveWholeFile(SQLite::Database& database) {
   checkpoint(database);
   database.setBusyTimeout(0);
   const int result = database.tryExec("PRAGMA journal_mode = DELETE");
-  if (result != SQLITE_OK) {
-    spdlog::info("The log of the workspace stays because somebody reads it ({}).", result);
+  if (result == SQLITE_BUSY || result == SQLITE_LOCKED) {
+    spdlog::info("The log of the workspace stays because somebody reads it.");
+  } else if (result != SQLITE_OK) {
+    spdlog::warn("The log of the workspace stays: {}.", database.getErrorMsg());
   }
 }
 

@@ -49,6 +49,13 @@ void removeLeftovers(const std::filesystem::path& target) {
 
 }  // namespace
 
+void removeWorkspace(const std::filesystem::path& file) {
+  std::error_code ignored;
+  for (const char* beside : {"", "-journal", "-wal", "-shm"}) {
+    std::filesystem::remove(file.string() + beside, ignored);
+  }
+}
+
 WholeFile::WholeFile(std::filesystem::path target) : target_(std::move(target)) {
   if (std::filesystem::exists(std::filesystem::symlink_status(target_))) {
     throw existsAlready(target_);
@@ -60,10 +67,7 @@ WholeFile::WholeFile(std::filesystem::path target) : target_(std::move(target)) 
 }
 
 WholeFile::~WholeFile() {
-  std::error_code ignored;
-  for (const char* beside : {"", "-journal", "-wal", "-shm"}) {
-    std::filesystem::remove(path_.string() + beside, ignored);
-  }
+  removeWorkspace(path_);
 }
 
 Error WholeFile::named(const Error& error) const {

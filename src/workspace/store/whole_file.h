@@ -8,6 +8,9 @@
 
 namespace kijun {
 
+// Removes a closed workspace with what SQLite keeps beside it; failures are let be.
+void removeWorkspace(const std::filesystem::path& file);
+
 class WholeFile {
  public:
   // Removes what earlier attempts that were cut off left. Throws Error where something stands at
