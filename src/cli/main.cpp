@@ -55,7 +55,7 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
       ->check(CLI::IsMember({"ja", "en"}));
   app.parse_complete_callback([&] { startLog(verbose ? LogTo::FileAndStderr : LogTo::File); });
   for (const auto add : {addCatalogCommand, addScoreCommand, addAnswerCommand, addReportCommand,
-                         addSampleCommand, addNewCommand, addVerifyCommand}) {
+                         addSampleCommand, addNewCommand, addVerifyCommand, addPackageCommands}) {
     add(app, context);
   }
   translateSubcommands(app, context);

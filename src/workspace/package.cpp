@@ -104,24 +104,36 @@ void compareWithDisk(const PackageManifest& manifest, const UnfinishedFile& file
   }
 }
 
-// Everything that can be told of a workspace before it is anybody's.
-void checkWorkspace(const std::filesystem::path& file, const PackageManifest& manifest,
-                    const std::string& package) {
-  const auto broken =
-      Error(Fault::Input, msg("package.content", package), msg("package.content.todo"));
-  const auto state = inspectFile(file);
-  Readers readers(file, KeepOpen::Nothing, true);
-  readers.read([&](SQLite::Database& database) {
-    if (textOf(sql::first(database, "PRAGMA quick_check(1)")) != "ok") throw broken;
-    const auto contents = contentsOf(database);
-    if (contents.headHash != manifest.contents.headHash ||
-        contents.headEntry != manifest.contents.headEntry) {
-      throw broken;
-    }
-    // An older file's chain is checked when opening has brought it to this version.
-    if (state.schemaVersion == kSchemaVersion && firstBrokenEntry(database)) throw broken;
-    return 0;
-  });
+Error notAWorkspace(const std::string& package) {
+  return {Fault::Input, msg("package.content", package), msg("package.content.todo")};
+}
+
+// What holds for every workspace that was sealed here.
+WorkspaceContents checkedContents(const std::filesystem::path& file,
+                                  const PackageManifest& manifest, const std::string& package) {
+  try {
+    const auto state = inspectFile(file);
+    Readers readers(file, KeepOpen::Nothing, true);
+    return readers.read([&](SQLite::Database& database) {
+      if (textOf(sql::first(database, "PRAGMA quick_check(1)")) != "ok") {
+        throw notAWorkspace(package);
+      }
+      auto contents = contentsOf(database);
+      if (contents.headHash != manifest.contents.headHash ||
+          contents.headEntry != manifest.contents.headEntry) {
+        throw notAWorkspace(package);
+      }
+      // An older file's chain is checked when opening has brought it to this version.
+      if (state.schemaVersion == kSchemaVersion && firstBrokenEntry(database)) {
+        throw notAWorkspace(package);
+      }
+      return contents;
+    });
+  } catch (const Error& error) {
+    if (error.fault() == Fault::Machine) throw;
+    spdlog::info("The content of a package was refused: {}.", error.message().id);
+    throw notAWorkspace(package);
+  }
 }
 
 }  // namespace
@@ -161,9 +173,9 @@ bool looksLikePackage(const std::filesystem::path& file) {
   }
 }
 
-WorkspaceContents unsealWorkspace(const std::filesystem::path& package,
-                                  const std::filesystem::path& file, const Passphrase& passphrase,
-                                  const UnsealOptions& options, const Progress& progress) {
+UnsealedPackage unsealWorkspace(const std::filesystem::path& package,
+                                const std::filesystem::path& file, const Passphrase& passphrase,
+                                const UnsealOptions& options, const Progress& progress) {
   const auto name = realPath(package).string();
   FileReader source(name);
   WorkspacePlace place(file, options.existing);
@@ -173,23 +185,12 @@ WorkspaceContents unsealWorkspace(const std::filesystem::path& package,
   UnfinishedFile unfinished(place.file());
   const auto manifest = readContent(
       reader, name, [&](std::string_view piece) { unfinished.write(piece); },
-      within(progress, 0, 0.9));
+      within(progress, 0, 0.5));
   unfinished.sync();
-  try {
-    checkWorkspace(unfinished.path(), manifest, name);
-  } catch (const Error& error) {
-    if (error.message().id.starts_with("package.")) throw;
-    spdlog::info("The content of a package was refused: {}", error.message().id);
-    throw Error(Fault::Input, msg("package.content", name), msg("package.content.todo"));
-  }
-  if (progress) progress(1.0);
-  auto contents = manifest.contents;
-  Readers(unfinished.path(), KeepOpen::Nothing, true).read([&](SQLite::Database& database) {
-    contents = contentsOf(database);
-    return 0;
-  });
+  UnsealedPackage unsealed{place.file(), checkedContents(unfinished.path(), manifest, name), {}};
+  unsealed.report = verify(unfinished.path(), {within(progress, 0.5, 1.0), {}});
   place.put(unfinished);
-  return contents;
+  return unsealed;
 }
 
 }  // namespace kijun

@@ -7,6 +7,7 @@
 
 #include "base/sealed_stream.h"
 #include "workspace/selection.h"
+#include "workspace/verify.h"
 
 namespace kijun {
 
@@ -40,11 +41,20 @@ struct UnsealOptions {
   KdfCost most = kMostKdfCost;
 };
 
-// The workspace is checked (SQLite's own check, the journal's chain, the head the package names)
-// before it is put in its place. Throws Error, each failure of the package by its own name;
-// Cancelled by progress. Nothing is left behind then.
-WorkspaceContents unsealWorkspace(const std::filesystem::path& package,
-                                  const std::filesystem::path& file, const Passphrase& passphrase,
-                                  const UnsealOptions& options = {}, const Progress& progress = {});
+struct UnsealedPackage {
+  std::filesystem::path file;
+  WorkspaceContents contents;
+  // Not sound where rows had been changed behind the journal before it was sealed: the workspace is
+  // what was sealed all the same, and whoever asked for it is to be told.
+  VerifyReport report;
+};
+
+// The workspace is checked before it is put in its place: SQLite's own check, the journal's chain
+// and the head the package names must hold, or it is refused; the rest of verify() is told. Throws
+// Error, each failure of the package by its own name; Cancelled by progress. Nothing is left behind
+// then.
+UnsealedPackage unsealWorkspace(const std::filesystem::path& package,
+                                const std::filesystem::path& file, const Passphrase& passphrase,
+                                const UnsealOptions& options = {}, const Progress& progress = {});
 
 }  // namespace kijun

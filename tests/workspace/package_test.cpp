@@ -59,7 +59,8 @@ TEST_F(PackageTest, BringsAWholeWorkspaceBack) {
   EXPECT_EQ(sealed.contents.headEntry, session->head().number);
   EXPECT_EQ(sealed.contents.organisation, "架空市水道局");
   EXPECT_FALSE(sealed.contents.part);
-  const auto contents = unsealWorkspace(package, opened, phrase());
+  const auto [place, contents, report] = unsealWorkspace(package, opened, phrase());
+  EXPECT_TRUE(report.isSound());
   EXPECT_EQ(contents.headHash, sealed.contents.headHash);
   EXPECT_EQ(contents.answers, sealed.contents.answers);
   EXPECT_EQ(contentsOf(opened, Tables::All), contentsOf(file, Tables::All));
@@ -74,7 +75,7 @@ TEST_F(PackageTest, IsMadeBesideARunningWriter) {
   });
   EXPECT_GT(session->head().number, atBeginning.number);
   EXPECT_EQ(sealed.contents.headHash, toHex(atBeginning.hash));
-  EXPECT_EQ(unsealWorkspace(package, opened, phrase()).headHash, toHex(atBeginning.hash));
+  EXPECT_EQ(unsealWorkspace(package, opened, phrase()).contents.headHash, toHex(atBeginning.hash));
 }
 
 TEST_F(PackageTest, HoldsNoReadableByte) {
@@ -90,7 +91,8 @@ TEST_F(PackageTest, HoldsAPartOfAWorkspace) {
   const auto sealed =
       seal(package, {.selection = Selection{.cycles = {cycle}, .items = {"4.1-1"}}});
   EXPECT_TRUE(sealed.contents.part);
-  const auto contents = unsealWorkspace(package, opened, phrase());
+  const auto [place, contents, report] = unsealWorkspace(package, opened, phrase());
+  EXPECT_TRUE(report.isSound());
   EXPECT_TRUE(contents.part);
   EXPECT_EQ(contents.selection, sealed.contents.selection);
   EXPECT_EQ(contents.headEntry, 1);
@@ -106,7 +108,7 @@ TEST_F(PackageTest, BringsAnOlderWorkspaceToThisVersion) {
   const auto sealed = seal(package);
   EXPECT_EQ(sealed.contents.schemaVersion, kSchemaVersion);
   EXPECT_EQ(markOf(older), before);
-  unsealWorkspace(package, opened, phrase());
+  EXPECT_TRUE(unsealWorkspace(package, opened, phrase()).report.isSound());
   EXPECT_FALSE(Session::open(opened, readWrite())->firstBrokenEntry());
 }
 
@@ -199,7 +201,7 @@ TEST_F(PackageTest, RefusesAContentThatIsNoWorkspace) {
   // The same, told right, is taken.
   std::ofstream(package, std::ios::binary)
       << sealedBytes(manifested(manifestNaming(head), database));
-  EXPECT_EQ(unsealWorkspace(package, opened, phrase()).headHash, toHex(head.hash));
+  EXPECT_EQ(unsealWorkspace(package, opened, phrase()).contents.headHash, toHex(head.hash));
 }
 
 // What could not be taken out again is not sealed, and what others sealed is not taken out.
@@ -213,6 +215,17 @@ TEST_F(PackageTest, RefusesAWorkspaceWhoseJournalWasChanged) {
   EXPECT_EQ(refusalOf([&] { seal(package); }), "package.source_broken");
   EXPECT_EQ(refusedBytes(sealedBytes(manifested(manifestNaming(head), database))),
             "package.content");
+}
+
+TEST_F(PackageTest, TellsOfRowsChangedBehindTheJournal) {
+  session.reset();
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
+      .exec("UPDATE answer SET level = 5 WHERE level = 3");
+  session = Session::open(file, readOnly());
+  seal(package);
+  const auto unsealed = unsealWorkspace(package, opened, phrase());
+  EXPECT_FALSE(unsealed.report.isSound());
+  EXPECT_EQ(contentsOf(opened), contentsOf(file));
 }
 
 TEST_F(PackageTest, KeepsWhatStandsAtItsPlace) {

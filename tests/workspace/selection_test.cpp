@@ -10,6 +10,7 @@
 
 #include "workspace/store/schema.h"
 #include "workspace/store/selection_rules.h"
+#include "workspace/verify.h"
 #include "workspace/workspace_fixture.h"
 
 namespace kijun::testing {
@@ -29,6 +30,7 @@ class SelectionTest : public WorkspaceTest {
     const auto place = folder / "部署 用.kijun";
     std::filesystem::remove(place);
     extracted = extractSelection(*session, selection, place);
+    EXPECT_TRUE(verify(place).isSound());
     return place;
   }
   WorkspaceContents extracted;
