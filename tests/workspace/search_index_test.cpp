@@ -5,10 +5,10 @@
 #include <random>
 #include <thread>
 
+#include "workspace/merge_fixture.h"
 #include "workspace/migrations/migrations.h"
 #include "workspace/search.h"
 #include "workspace/store/record_store.h"
-#include "workspace/workspace_fixture.h"
 
 namespace kijun::testing {
 namespace {
@@ -211,6 +211,41 @@ TEST_F(SearchIndexTest, aChangeWithoutTextTouchesNoText) {
   session->run(commands::setLevel(key("5.1-1"), 2));
   EXPECT_EQ(texts(file), before);
 }
+
+class SearchIndexMergeTest : public MergeTest, public ::testing::WithParamInterface<MergeSide> {};
+
+TEST_P(SearchIndexMergeTest, isRightAfterAMergeAndItsUndo) {
+  using namespace commands;
+  const auto rename = [&](const char* title) {
+    return putRecord(documentType().description,
+                     documentType().row({document, title, "4", "3", "", "", title}));
+  };
+  part(
+      [&](Session& mine) {
+        mine.run(setNote(key("4.1-1"), "こちらのメモ"));
+        mine.run(rename("こちらの規程"));
+        mine.run(removeUnit(cycle, plant));
+      },
+      [&](Session& other) {
+        other.run(setNote(key("4.1-1"), "あちらのメモ"));
+        other.run(rename("あちらの規程"));
+        other.run(setNote(plantKey("5.1-1"), "現地のメモ"));
+        other.run(addComment(key("4.1-1"), "あちらの意見"));
+        other.run(setReferences(key("4.1-3"), {{document, "第1条"}}));
+      });
+  const auto found = preview();
+  EXPECT_FALSE(found.conflicts.empty());
+  ASSERT_TRUE(applyMerge(*session, found, chooseAll(found, GetParam())));
+  const auto merged = searchIndexState(*session);
+  EXPECT_TRUE(merged.whole);
+  EXPECT_TRUE(merged.differing.empty()) << merged.differing.front();
+  session->undo();
+  const auto undone = searchIndexState(*session);
+  EXPECT_TRUE(undone.differing.empty()) << undone.differing.front();
+}
+
+INSTANTIATE_TEST_SUITE_P(Sides, SearchIndexMergeTest,
+                         ::testing::Values(MergeSide::Mine, MergeSide::Theirs));
 
 }  // namespace
 }  // namespace kijun::testing

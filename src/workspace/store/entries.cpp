@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "workspace/store/row_changes.h"
+#include "workspace/store/search_index.h"
 #include "workspace/store/stored_entry.h"
 
 namespace kijun {
@@ -55,6 +56,7 @@ void appendEntry(SQLite::Database& database, Entry& entry, std::string_view chan
     index.exec();
     index.reset();
   }
+  updateSearchIndex(database, originChangeset.empty() ? changes : changesOf(changeset));
 }
 
 std::optional<Entry> headEntry(SQLite::Database& database) {

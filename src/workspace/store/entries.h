@@ -11,9 +11,9 @@
 namespace kijun {
 
 // Gives the entry its number, Lamport number (where it has none), schema version and hash, and
-// writes it with the index of the rows it touched. `entry` has id, kind, command, name, actor, at,
-// undoes, batch and origin. originChangeset: what the entry changed in the file it was made in,
-// where that differs from changeset, which is what it changes here.
+// writes it with the index of the rows it touched; the search index follows. `entry` has id, kind,
+// command, name, actor, at, undoes, batch and origin. originChangeset: what the entry changed in
+// the file it was made in, where that differs from changeset, which is what it changes here.
 void appendEntry(SQLite::Database& database, Entry& entry, std::string_view changeset,
                  const std::vector<RowChange>& changes, std::string_view originChangeset = {});
 

@@ -23,7 +23,6 @@ std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& i
   guard.check(changes);
   entry.id = ids.next();
   appendEntry(database, entry, changeset, changes);
-  updateSearchIndex(database, changes);
   transaction.commit();
   ChangeNotice notice;
   notice.entry = std::move(entry);
