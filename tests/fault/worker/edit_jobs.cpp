@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "workspace/commands.h"
+#include "workspace/merge.h"
 #include "workspace/session_door.h"
 
 namespace kijun::fault {
@@ -29,6 +30,29 @@ class Desk {
 
   const std::vector<AnswerKey>& keys() const { return keys_; }
   const AnswerKey& anyKey() { return keys_[static_cast<std::size_t>(work_.below(count()))]; }
+
+  Command anyCommand() {
+    using namespace commands;
+    const auto key = anyKey();
+    switch (work_.below(7)) {
+      case 0:
+        return setNote(key, note());
+      case 1:
+        return setStipulation(key, work_.below(2) ? Stipulation::Full : Stipulation::None);
+      case 2:
+        return setFlag(key, work_.below(2) == 0);
+      case 3:
+        return addComment(key, note());
+      case 4:
+        return setTarget(key.cycle, key.item, work_.below(6));
+      case 5:
+        return putRecord(
+            departmentType().description,
+            departmentType().row({{}, "部署" + std::to_string(work_.below(99)), 1, 1}));
+      default:
+        return setLevel(key, work_.below(6));
+    }
+  }
 
   void edit() { sayEntry(session_->run(anyCommand())); }
 
@@ -77,29 +101,6 @@ class Desk {
     for (int i = 0; i < words; ++i) text += "根拠" + std::to_string(work_.below(1000)) + "。";
     return text;
   }
-  Command anyCommand() {
-    using namespace commands;
-    const auto key = anyKey();
-    switch (work_.below(7)) {
-      case 0:
-        return setNote(key, note());
-      case 1:
-        return setStipulation(key, work_.below(2) ? Stipulation::Full : Stipulation::None);
-      case 2:
-        return setFlag(key, work_.below(2) == 0);
-      case 3:
-        return addComment(key, note());
-      case 4:
-        return setTarget(key.cycle, key.item, work_.below(6));
-      case 5:
-        return putRecord(
-            departmentType().description,
-            departmentType().row({{}, "部署" + std::to_string(work_.below(99)), 1, 1}));
-      default:
-        return setLevel(key, work_.below(6));
-    }
-  }
-
   Work& work_;
   std::unique_ptr<Session> session_;
   std::vector<AnswerKey> keys_;
@@ -157,6 +158,24 @@ void undoStorm(Work& work) {
     } else {
       desk.edit();
     }
+  }
+}
+
+void merges(Work& work) {
+  const auto other = work.file.parent_path() / ".state" / "写し.kijun";
+  for (int step = 0; step < work.limit; ++step) {
+    std::filesystem::copy_file(work.file, other, std::filesystem::copy_options::overwrite_existing);
+    {
+      Work elsewhere{other, 3, std::mt19937_64(work.random())};
+      Desk desk(elsewhere, {});
+      for (int i = 0; i < elsewhere.limit; ++i) desk.session().run(desk.anyCommand());
+    }
+    Desk desk(work, {});
+    desk.edit();
+    const auto preview = previewMerge(desk.session(), other);
+    const auto side = work.below(2) ? MergeSide::Mine : MergeSide::Theirs;
+    sayEntry(applyMerge(desk.session(), preview, chooseAll(preview, side)));
+    if (work.below(3) == 0) sayEntry(desk.session().undo());
   }
 }
 

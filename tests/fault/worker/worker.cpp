@@ -15,9 +15,19 @@ namespace kijun::fault {
 
 std::span<const Job> jobs() {
   static constexpr Job kJobs[] = {
-      {"edits", edits},      {"rollback", rollbackEdits}, {"checkpoints", checkpointedEdits},
-      {"bulk", bulkAnswers}, {"undo", undoStorm},         {"careless", carelessEdits},
-      {"create", create},    {"sample", sample},          {"migrate", migrate},
+      {"edits", edits},
+      {"rollback", rollbackEdits},
+      {"checkpoints", checkpointedEdits},
+      {"bulk", bulkAnswers},
+      {"undo", undoStorm},
+      {"careless", carelessEdits},
+      {"merge", merges},
+      {"create", create},
+      {"sample", sample},
+      {"migrate", migrate},
+      {"seal", seal},
+      {"unseal", unseal},
+      {"report", report},
   };
   return kJobs;
 }
