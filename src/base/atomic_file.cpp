@@ -8,7 +8,7 @@
 #include <fstream>
 
 #include "base/error.h"
-#include "base/hash.h"
+#include "base/part_file.h"
 
 namespace kijun {
 namespace {
@@ -22,11 +22,6 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   int get() const { return fd_; }
-  int release() {
-    const int fd = fd_;
-    fd_ = -1;
-    return fd;
-  }
 
  private:
   int fd_;
@@ -46,12 +41,6 @@ void writeAll(int fd, std::string_view bytes, const std::string& path) {
 void syncFolder(const std::filesystem::path& folder) {
   const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (fd.get() >= 0) ::fsync(fd.get());
-}
-
-std::string temporaryName(const std::filesystem::path& path) {
-  std::array<std::uint8_t, 6> random{};
-  randomBytes(random);
-  return path.string() + "." + toHex(random) + ".part";
 }
 
 // A terminal, a pipe, /dev/full, or a name that stands for an open file (/dev/stdout): written to
@@ -80,24 +69,16 @@ void writeFileAtomically(const std::filesystem::path& given, std::string_view by
     if (isDevice(path, there)) return writeDirectly(path, bytes);
     path = std::filesystem::canonical(path);  // behind a link, the file itself is replaced
   }
-  const auto temporary = temporaryName(path);
-  const auto fail = [&](int error) {
-    ::unlink(temporary.c_str());
-    throw machineError(path.string(), error);
-  };
-  {
-    Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (fd.get() < 0) throw machineError(path.string(), errno);
-    try {
-      writeAll(fd.get(), bytes, path.string());
-    } catch (...) {
-      ::unlink(temporary.c_str());
-      throw;
-    }
-    if (::fsync(fd.get()) != 0) fail(errno);
-    if (::close(fd.release()) != 0) fail(errno);
+  const auto part = openPart(path, 0644);
+  const Descriptor fd(part.descriptor);
+  try {
+    writeAll(fd.get(), bytes, path.string());
+    if (::fsync(fd.get()) != 0) throw machineError(path.string(), errno);
+    if (::rename(part.path.c_str(), path.c_str()) != 0) throw machineError(path.string(), errno);
+  } catch (...) {
+    ::unlink(part.path.c_str());
+    throw;
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) fail(errno);
   const auto folder = path.parent_path();
   syncFolder(folder.empty() ? "." : folder);
 }

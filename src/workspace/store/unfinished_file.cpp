@@ -4,23 +4,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstdint>
 #include <utility>
 
 #include "base/error.h"
-#include "base/hash.h"
+#include "base/part_file.h"
 #include "workspace/store/file_system.h"
 
 namespace kijun {
 
 UnfinishedFile::UnfinishedFile(std::filesystem::path place) : place_(std::move(place)) {
-  std::array<std::uint8_t, 8> random{};
-  randomBytes(random);
-  path_ = place_.parent_path() / ("." + place_.filename().string() + "." + toHex(random) + ".part");
-  descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) throw machineError(place_.string(), errno);
+  auto part = openPart(place_, 0666);
+  path_ = std::move(part.path);
+  descriptor_ = part.descriptor;
 }
 
 UnfinishedFile::~UnfinishedFile() {

@@ -74,6 +74,9 @@ void PowerLoss::synced(int descriptor) {
   const auto folder = pathOf(descriptor);
   std::erase_if(removed_, [&](const Removed& removed) {
     if (folderOf(removed.path) != folder) return false;
+    // Its number may soon be another file's.
+    struct stat gone {};
+    if (::stat(removed.aside.c_str(), &gone) == 0) files_.erase({gone.st_dev, gone.st_ino});
     real().unlink(removed.aside.c_str());
     return true;
   });
@@ -91,7 +94,11 @@ void PowerLoss::strike(std::uint64_t seed) {
   }
   for (const auto& [id, unsynced] : files_) {
     const int descriptor = real().open(unsynced.path.c_str(), O_RDWR | O_CLOEXEC, 0);
-    if (descriptor < 0) continue;  // gone meanwhile
+    struct stat there {};
+    if (descriptor < 0 || ::fstat(descriptor, &there) != 0 ||
+        FileId(there.st_dev, there.st_ino) != id) {
+      continue;  // gone meanwhile, or another file's name
+    }
     for (const auto& [sector, versions] : unsynced.versions) {
       const auto choice = below(versions.size() + 1);
       if (choice == versions.size()) continue;  // the newest reached the disk
