@@ -23,6 +23,7 @@ void addReportCommand(CLI::App& app, Context& context);
 void addSampleCommand(CLI::App& app, Context& context);
 void addNewCommand(CLI::App& app, Context& context);
 void addVerifyCommand(CLI::App& app, Context& context);
+void addSearchCommand(CLI::App& app, Context& context);
 void addPackageCommands(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.

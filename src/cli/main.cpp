@@ -54,8 +54,9 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
          text(context, "cli.help.messages"))
       ->check(CLI::IsMember({"ja", "en"}));
   app.parse_complete_callback([&] { startLog(verbose ? LogTo::FileAndStderr : LogTo::File); });
-  for (const auto add : {addCatalogCommand, addScoreCommand, addAnswerCommand, addReportCommand,
-                         addSampleCommand, addNewCommand, addVerifyCommand, addPackageCommands}) {
+  for (const auto add :
+       {addCatalogCommand, addScoreCommand, addAnswerCommand, addReportCommand, addSampleCommand,
+        addNewCommand, addVerifyCommand, addSearchCommand, addPackageCommands}) {
     add(app, context);
   }
   translateSubcommands(app, context);

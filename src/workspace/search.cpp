@@ -247,6 +247,10 @@ SearchResult search(const Session& session, const SearchRequest& request,
 
 void remakeSearchIndex(Session& session) {
   SessionDoor::write(session, [](Store& store) { markSearchIndexStale(store.database()); });
+  // Step by step: commands are served in between.
+  for (bool more = true; more;) {
+    SessionDoor::write(session, [&](Store& store) { more = store.indexSome(); });
+  }
 }
 
 SearchIndexState searchIndexState(const Session& session, const std::stop_token& stop) {

@@ -58,7 +58,8 @@ std::vector<SearchKind> searchKinds(Language language);
 SearchResult search(const Session& session, const SearchRequest& request,
                     const std::stop_token& stop = {});
 
-// Makes the index anew while the workspace is open for writing. Throws Error where it is not.
+// Makes the index anew and returns when it is whole; commands may run meanwhile. Not for the UI
+// thread. Throws Error where the workspace is not open for writing.
 void remakeSearchIndex(Session& session);
 
 // Whether the index says what the workspace holds. Linear in the workspace.
