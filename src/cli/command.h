@@ -25,6 +25,7 @@ void addNewCommand(CLI::App& app, Context& context);
 void addVerifyCommand(CLI::App& app, Context& context);
 void addSearchCommand(CLI::App& app, Context& context);
 void addPackageCommands(CLI::App& app, Context& context);
+void addHistoryCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);

@@ -56,7 +56,7 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
   app.parse_complete_callback([&] { startLog(verbose ? LogTo::FileAndStderr : LogTo::File); });
   for (const auto add :
        {addCatalogCommand, addScoreCommand, addAnswerCommand, addReportCommand, addSampleCommand,
-        addNewCommand, addVerifyCommand, addSearchCommand, addPackageCommands}) {
+        addNewCommand, addVerifyCommand, addHistoryCommand, addSearchCommand, addPackageCommands}) {
     add(app, context);
   }
   translateSubcommands(app, context);

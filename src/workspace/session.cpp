@@ -104,6 +104,10 @@ void Session::postRedo(std::function<void(const Outcome&)> done) {
   impl_->postThere([this] { return impl_->invertLast(Impl::Inversion::Redo); }, std::move(done));
 }
 
+void Session::postUndoEntry(std::int64_t number, std::function<void(const Outcome&)> done) {
+  impl_->postThere([this, number] { return impl_->invertNumbered(number); }, std::move(done));
+}
+
 std::optional<Message> Session::undoName() const {
   return impl_->nameOf(Impl::Inversion::Undo);
 }

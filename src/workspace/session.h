@@ -114,6 +114,7 @@ class Session {
   std::optional<ChangeNotice> undoEntry(std::int64_t number);
   void postUndo(std::function<void(const Outcome&)> done = {});
   void postRedo(std::function<void(const Outcome&)> done = {});
+  void postUndoEntry(std::int64_t number, std::function<void(const Outcome&)> done = {});
   std::optional<Message> undoName() const;
   std::optional<Message> redoName() const;
 

@@ -13,9 +13,10 @@ ALTER TABLE journal_entry ADD COLUMN origin_hash BLOB;
 ALTER TABLE journal_entry ADD COLUMN origin_changeset BLOB;
 )sql";
 
-// The next Lamport number is asked for at every change.
+// The next Lamport number is asked for at every change, what took an entry back by its history.
 constexpr const char* kJournalIndexes = R"sql(
 CREATE INDEX journal_entry_lamport ON journal_entry (lamport);
+CREATE INDEX journal_entry_undoes ON journal_entry (undoes) WHERE undoes IS NOT NULL;
 )sql";
 
 // What search reads, folded, and the index over it: see store/search_index.h. All of it is derived.
