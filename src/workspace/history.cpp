@@ -6,6 +6,7 @@
 #include "workspace/session_door.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/row_words.h"
+#include "workspace/store/schema.h"
 #include "workspace/store/stored_entry.h"
 
 namespace kijun {
@@ -157,6 +158,11 @@ std::optional<EntryInWords> entryInWords(const Session& session, std::int64_t nu
     told.line = lineOf(database, std::move(*entry), words, changes);
     return told;
   });
+}
+
+std::vector<std::string_view> historyTables() {
+  const auto tables = journalledTables();
+  return {tables.begin(), tables.end()};
 }
 
 std::vector<HistoryAuthor> historyAuthors(const Session& session) {

@@ -80,6 +80,9 @@ inline constexpr std::size_t kMostRowsTold = 100;
 std::optional<EntryInWords> entryInWords(const Session& session, std::int64_t number,
                                          Language language);
 
+// The tables whose changes are in the history, in the order of the rail.
+std::vector<std::string_view> historyTables();
+
 // Everybody who made an entry: person's id (may be empty) and the name last given, by name.
 struct HistoryAuthor {
   Id person;

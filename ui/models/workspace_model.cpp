@@ -357,6 +357,17 @@ void WorkspaceModel::redo() {
   session_->postRedo(reporter({}));
 }
 
+void WorkspaceModel::undoEntry(std::int64_t number, std::function<void(bool)> done) {
+  session_->postUndoEntry(number, reporter(std::move(done)));
+}
+
+void WorkspaceModel::noteVerified(bool sound) {
+  verifiedAt_ = QTime::currentTime();
+  wasSound_ = sound;
+  integrity_ = sound ? Integrity::Sound : Integrity::Broken;
+  Q_EMIT integrityChanged();
+}
+
 void WorkspaceModel::checkIntegrity() {
   if (integrity_ == Integrity::Checking) return;
   integrity_ = Integrity::Checking;

@@ -79,6 +79,8 @@ class WorkspaceModel : public QObject {
   void post(Command command, std::function<void(bool)> done = {});
   void undo();
   void redo();
+  // Any earlier entry; failed() names what conflicts.
+  void undoEntry(std::int64_t number, std::function<void(bool)> done = {});
   std::optional<Message> undoName() const { return undoName_; }
   std::optional<Message> redoName() const { return redoName_; }
   // Changes on their way to the disk.
@@ -89,6 +91,11 @@ class WorkspaceModel : public QObject {
   Integrity integrity() const { return integrity_; }
   // Recomputes the hash chain on a worker.
   void checkIntegrity();
+  // The whole file was verified just now.
+  void noteVerified(bool sound);
+  // When that was last done since the file was opened, and with what result; invalid before.
+  QTime verifiedAt() const { return verifiedAt_; }
+  bool wasSound() const { return wasSound_; }
 
  Q_SIGNALS:
   // The item's answers or settings (any unit) changed; scores follow with scoresChanged().
@@ -131,6 +138,8 @@ class WorkspaceModel : public QObject {
   bool loading_ = false;
   bool rescoring_ = false;
   Integrity integrity_ = Integrity::Unchecked;
+  QTime verifiedAt_;
+  bool wasSound_ = false;
   std::shared_ptr<void> observing_;
 };
 

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "ui/pages/assess/assess_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
+#include "ui/pages/history/history_page.h"
 #include "ui/pages/report/report_page.h"
 
 namespace kijun::ui {
@@ -20,6 +21,8 @@ constexpr PageInfo kPages[] = {
      &make<dashboard::DashboardPage>},
     {"assess", KIJUN_TEXT("assess.page"), "assess", RailGroup::Assessment,
      &make<assess::AssessPage>},
+    {"history", KIJUN_TEXT("historypage.page"), "history", RailGroup::Audit,
+     &make<history::HistoryPage>},
     {"report", KIJUN_TEXT("reportpage.page"), "report", RailGroup::Output,
      &make<report::ReportPage>},
 };

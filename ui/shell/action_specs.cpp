@@ -12,6 +12,7 @@ constexpr ActionSpec kSpecs[] = {
     {"file.sample", KIJUN_TEXT("ui.action.file.sample"), "sample", "", "window"},
     {"file.export", KIJUN_TEXT("ui.action.file.export"), "report", "Ctrl+P", "window"},
     {"file.reload", KIJUN_TEXT("ui.action.file.reload"), "reload", "F5", "window"},
+    {"file.verify", KIJUN_TEXT("ui.action.file.verify"), "check", "", "window"},
     {"file.close", KIJUN_TEXT("ui.action.file.close"), "", "Ctrl+W", "window"},
     {"file.quit", KIJUN_TEXT("ui.action.file.quit"), "", "Ctrl+Q", "window"},
     {"edit.undo", KIJUN_TEXT("ui.action.edit.undo"), "undo", "Ctrl+Z", "window"},
@@ -69,6 +70,8 @@ constexpr ActionSpec kSpecs[] = {
     {"assess.checkpoint.6", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+6", "assess", "6"},
     {"assess.checkpoint.7", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+7", "assess", "7"},
     {"assess.checkpoint.8", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+8", "assess", "8"},
+
+    {"history.filter", KIJUN_TEXT("ui.action.history.filter"), "filter", "/ Ctrl+F", "history"},
 };
 
 }  // namespace

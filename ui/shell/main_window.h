@@ -82,6 +82,7 @@ class MainWindow : public QMainWindow, public Shell {
   void showStanding();
   void complain(const QString& words);
   void openPalette();
+  void verifyWorkspace();
   void rememberPlace();
   void runDialog(QDialog& dialog);
 

@@ -127,7 +127,10 @@ void StatusLine::refreshIntegrity() {
       case Integrity::Checking:
         return text("ui.status.integrity.checking");
       case Integrity::Sound:
-        return text("ui.status.integrity.sound");
+        return workspace_->verifiedAt().isValid()
+                   ? text("ui.status.integrity.verified",
+                          workspace_->verifiedAt().toString(QStringLiteral("HH:mm")))
+                   : text("ui.status.integrity.sound");
       case Integrity::Broken:
         return text("ui.status.integrity.broken");
       case Integrity::Unchecked:

@@ -1,7 +1,9 @@
 // What the window's own actions do, but for those of files.
 #include <QSettings>
 
+#include "base/text.h"
 #include "ui/models/palette_model.h"
+#include "ui/models/row_places.h"
 #include "ui/pages/registry.h"
 #include "ui/shell/about.h"
 #include "ui/shell/main_window.h"
@@ -15,6 +17,7 @@
 #include "ui/widgets/cycle_dialog.h"
 #include "ui/widgets/record_dialog.h"
 #include "ui/widgets/units_dialog.h"
+#include "ui/widgets/verify_dialog.h"
 
 namespace kijun::ui {
 
@@ -110,19 +113,25 @@ void MainWindow::connectView() {
           &QAction::trigger);
   retext(languageButton, "ui.status.language");
   retextProperty(languageButton, "toolTip", KIJUN_TEXT("ui.action.view.language"));
-  connect(status_, &StatusLine::integrityClicked, this, [this] {
-    if (!workspace_) return;
-    const bool broken = workspace_->integrity() == Integrity::Broken;
-    const QString answer = ask::choose(
-        this,
-        {broken ? ask::Tone::Error : ask::Tone::Information,
-         text("ui.integrity.title"),
-         broken ? text("ui.integrity.broken") : text("ui.integrity.explained"),
-         text("ui.integrity.head", workspace_->snapshot().headEntry,
-              workspace_->snapshot().headHash),
-         {{QString(), text("ui.close")}, {QStringLiteral("again"), text("ui.integrity.again")}}});
-    if (answer == QLatin1String("again")) workspace_->checkIntegrity();
-  });
+  connect(status_, &StatusLine::integrityClicked, this, [this] { verifyWorkspace(); });
+  on("file.verify", [this] { verifyWorkspace(); });
+}
+
+void MainWindow::verifyWorkspace() {
+  if (!workspace_) return;
+  VerifyDialog dialog(*workspace_, this);
+  runDialog(dialog);
+  const auto& finding = dialog.chosen();
+  if (!finding) return;
+  std::vector<std::string> key;
+  for (const auto part : split(finding->key, '/')) key.emplace_back(part);
+  if (!finding->table.empty() && hasPlace(finding->table, key)) {
+    goToRow(*this, *workspace_, finding->table, key);
+  } else if (finding->entry > 0) {
+    goTo(QStringLiteral("history"), QStringLiteral("entry:%1").arg(finding->entry));
+  } else {
+    goTo(QStringLiteral("history"));
+  }
 }
 
 void MainWindow::openPalette() {
@@ -137,7 +146,7 @@ void MainWindow::refreshActions() {
   for (const auto& spec : actionSpecs()) {
     const bool needsFile = spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
                            spec.id == "file.close" || spec.id == "file.export" ||
-                           spec.id == "file.reload";
+                           spec.id == "file.reload" || spec.id == "file.verify";
     const bool needsWriting = spec.id.starts_with("cycle.");
     if (spec.id.starts_with("file.") && !needsFile && spec.id != "file.quit") {
       actions_->action(spec.id)->setEnabled(!opening_);

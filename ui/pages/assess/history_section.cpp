@@ -4,88 +4,45 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/pages/assess/background.h"
 #include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/item_list_model.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "workspace/table_words.h"
 
 namespace kijun::ui::assess {
 namespace {
 
 constexpr std::size_t kLongestWords = 60;
 
-QString nothing() {
-  return QStringLiteral("–");
-}
-
-QString nameOf(std::string_view target, const Id& id, const Snapshot& snapshot) {
-  if (target == "department") {
+std::string nameIn(const Snapshot& snapshot, std::string_view record, const Id& id) {
+  if (record == "department") {
     const auto* department = snapshot.department(id);
-    return department ? toQt(department->name) : nothing();
+    return department ? department->name : std::string();
   }
-  if (target == "person") {
+  if (record == "person") {
     const auto* person = snapshot.person(id);
-    return person ? toQt(person->name) : nothing();
+    return person ? person->name : std::string();
   }
-  const auto* document = snapshot.document(id);
-  return document ? toQt(document->title) : nothing();
-}
-
-QString wordsOf(const Field& field, const Value& value, const Snapshot& snapshot) {
-  if (isNull(value)) return nothing();
-  const std::string words = textOf(value);
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    if (field.kind != FieldKind::YesNo) return QString::number(*number);
-    return text(*number ? KIJUN_TEXT("assess.yes") : KIJUN_TEXT("assess.no"));
-  }
-  if (field.kind == FieldKind::Choice) {
-    for (const auto& choice : field.choices) {
-      if (choice.id == words) return rendered(Message{std::string(choice.textId), {}});
-    }
-  }
-  if (field.kind == FieldKind::Reference) return nameOf(field.target, words, snapshot);
-  return words.empty() ? nothing() : u'「' + toQt(shortened(words, kLongestWords)) + u'」';
-}
-
-// The fields of what belongs to an answer but has no field table of its own.
-const Field* otherField(const FieldChange& change) {
-  static const Field fields[] = {
-      {"document",
-       KIJUN_TEXT("record.answer_reference"),
-       FieldKind::Reference,
-       Need::Optional,
-       {},
-       "document"},
-      {"clause", KIJUN_TEXT("assess.reference.clause"), FieldKind::Text},
-      {"text", KIJUN_TEXT("record.answer_comment"), FieldKind::Text},
-      {"done", KIJUN_TEXT("assess.comment.done"), FieldKind::YesNo},
-      {"target", KIJUN_TEXT("record.cycle_item.target"), FieldKind::Level},
-      {"weight", KIJUN_TEXT("record.cycle_item.weight"), FieldKind::Number},
-      {"effort", KIJUN_TEXT("record.cycle_item.effort"), FieldKind::Text},
-  };
-  for (const auto& field : fields) {
-    if (field.id == change.field) return &field;
-  }
-  return nullptr;
+  const auto* document = record == "document" ? snapshot.document(id) : nullptr;
+  return document ? document->title : std::string();
 }
 
 }  // namespace
 
 QString changeInWords(const FieldChange& change, const Snapshot& snapshot) {
-  if (change.record == "answer_tick") {
-    return text("assess.history.change", text("assess.history.checkpoint", change.field),
-                tickWords(tickFromId(textOf(change.before))),
-                tickWords(tickFromId(textOf(change.after))));
-  }
-  const auto& description = answerDescription();
-  const auto at = change.record == "answer" ? description.indexOf(change.field) : std::nullopt;
-  const Field* field = at ? &description.fields[*at] : otherField(change);
+  const bool tick = change.record == "answer_tick";
+  const Field* field = fieldOf(change.record, tick ? "value" : std::string_view(change.field));
   if (!field) return {};
-  return text("assess.history.change", rendered(Message{std::string(field->textId), {}}),
-              wordsOf(*field, change.before, snapshot), wordsOf(*field, change.after, snapshot));
+  const ValueWords words{
+      [&](std::string_view record, const Id& id) { return nameIn(snapshot, record, id); },
+      kLongestWords};
+  return text("assess.history.change",
+              tick ? text("assess.history.checkpoint", change.field) : text(field->textId),
+              inWords(field, change.before, language(), words),
+              inWords(field, change.after, language(), words));
 }
 
 HistorySection::HistorySection(AnswerDesk& desk, QWidget* parent) : EditorSection(desk, parent) {
