@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "workspace/merge.h"
 #include "workspace/verify_fixture.h"
 
 namespace kijun::testing {
@@ -62,6 +63,30 @@ TEST_F(VerifyTest, aFileOfTheFirstVersionIsSoundAsItIsAndMigrated) {
   const auto report = verify(old);
   EXPECT_TRUE(report.isSound()) << told(report);
   EXPECT_GT(report.entries, untouched.entries);
+}
+
+TEST_F(VerifyTest, aMergedFileIsSoundAlsoOnceTheMergeIsTakenBack) {
+  session.reset();
+  const auto copy = folder / "copy.kijun";
+  std::filesystem::copy_file(file, copy);
+  {
+    const auto other = Session::open(copy, readWrite());
+    other->run(commands::setLevel(key("4.1-1"), 5));
+    other->run(commands::setNote(key("5.1-1"), "写しで書いた"));
+    other->undo();
+  }
+  reopen();
+  session->run(commands::setLevel(key("4.1-1"), 1));
+  const auto preview = previewMerge(*session, copy);
+  ASSERT_TRUE(applyMerge(*session, preview, chooseAll(preview, MergeSide::Theirs)));
+  auto report = verify(*session);
+  EXPECT_TRUE(report.isSound()) << told(report);
+  session->run(commands::setLevel(key("5.1-1"), 2));
+  session->undo();
+  session->undo();
+  report = verify(*session);
+  EXPECT_TRUE(report.isSound()) << told(report);
+  EXPECT_EQ(answer(key("4.1-1")).level, 1);
 }
 
 TEST_F(VerifyTest, progressGoesUpToOne) {
