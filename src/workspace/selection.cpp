@@ -23,10 +23,16 @@ WorkspaceContents extractSelection(const Session& session, const Selection& sele
     target.exec("PRAGMA synchronous = OFF");  // synced as a whole before it is put in its place
     target.exec("PRAGMA secure_delete = ON");
     SessionDoor::read(session, [&](SQLite::Database& source) {
-      buildSelection(source,
-                     {selection, SessionDoor::catalogs(session), *environment.ids, session.actor(),
-                      environment.clock->now().iso()},
-                     target, progress);
+      try {
+        buildSelection(source,
+                       {selection, SessionDoor::catalogs(session), *environment.ids,
+                        session.actor(), environment.clock->now().iso()},
+                       target, progress);
+      } catch (const SQLite::Exception& failure) {
+        // Which of the two files failed: the one to write is named where it did.
+        if (target.getErrorCode() != failure.getErrorCode()) throw;
+        throw sql::errorFrom(failure, place.file());
+      }
       return 0;
     });
     return contentsOf(target);
