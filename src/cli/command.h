@@ -21,6 +21,7 @@ void addScoreCommand(CLI::App& app, Context& context);
 void addAnswerCommand(CLI::App& app, Context& context);
 void addReportCommand(CLI::App& app, Context& context);
 void addSampleCommand(CLI::App& app, Context& context);
+void addMergeCommand(CLI::App& app, Context& context);
 void addNewCommand(CLI::App& app, Context& context);
 void addVerifyCommand(CLI::App& app, Context& context);
 void addSearchCommand(CLI::App& app, Context& context);

@@ -28,12 +28,12 @@ void requireOther(const Session& session, const std::filesystem::path& other) {
 }
 
 // A share of the whole progress.
-MergeProgress part(const MergeProgress& progress, double from, double to) {
+Progress part(const Progress& progress, double from, double to) {
   if (!progress) return {};
   return [progress, from, to](double share) { progress(from + (to - from) * share); };
 }
 
-void tell(const MergeProgress& progress, double share) {
+void tell(const Progress& progress, double share) {
   if (progress) progress(share);
 }
 
@@ -62,7 +62,7 @@ MergeChoices chooseAll(const MergePreview& preview, MergeSide side) {
 }
 
 MergePreview previewMerge(Session& session, const std::filesystem::path& other,
-                          const MergeProgress& progress) {
+                          const Progress& progress) {
   requireOther(session, other);
   requireRole(kinds::merge, session.actor());
   tell(progress, 0.0);
@@ -89,11 +89,13 @@ MergePreview previewMerge(Session& session, const std::filesystem::path& other,
   }
   preview.onlyHere = preview.plan->onlyHere();
   preview.conflicts = preview.plan->conflicts();
+  preview.offsetMinutes = session.snapshot().offsetMinutes;
+  preview.names = preview.plan->names();
   return preview;
 }
 
 std::optional<ChangeNotice> applyMerge(Session& session, const MergePreview& preview,
-                                       const MergeChoices& choices, const MergeProgress& progress) {
+                                       const MergeChoices& choices, const Progress& progress) {
   if (preview.nothingToDo()) return std::nullopt;
   requireChoices(preview, choices);
   const auto actor = session.actor();

@@ -3,13 +3,13 @@
 // conflicts are decided, and all of it is one step of undo. The rules: docs/decisions/0006.
 #pragma once
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/progress.h"
 #include "workspace/journal.h"
 #include "workspace/session.h"
 
@@ -53,7 +53,9 @@ struct MergePreview {
   std::vector<HistoryEntry> incoming;  // entries only the other copy has, in their order
   std::size_t onlyHere = 0;            // entries the other copy does not have
   std::vector<MergeConflict> conflicts;
-  Digest mineHead{};  // the heads the preview holds for
+  std::map<Id, std::string> names;          // of the records that the conflicts' values point to
+  int offsetMinutes = kJapanOffsetMinutes;  // of the workspace, for telling times
+  Digest mineHead{};                        // the heads the preview holds for
   Digest otherHead{};
   std::shared_ptr<const MergePlan> plan;
 
@@ -65,20 +67,17 @@ using MergeChoices = std::map<std::size_t, MergeChoice>;
 // The same choice for every conflict.
 MergeChoices chooseAll(const MergePreview& preview, MergeSide side);
 
-// Called with 0 to 1; may throw Cancelled, which leaves both files as they are.
-using MergeProgress = std::function<void(double)>;
-
 // Reads both files and changes neither; a copy of an older version is migrated in a private folder.
-// Any thread. Throws Error: the role may not merge, the other file cannot be opened, is the same
-// file, is not a copy of this workspace, or either journal is broken.
+// Any thread. progress may throw Cancelled, which leaves both files as they are. Throws Error: the
+// role may not merge, the other file cannot be opened, is the same file, is not a copy of this
+// workspace, or either journal is broken.
 MergePreview previewMerge(Session& session, const std::filesystem::path& other,
-                          const MergeProgress& progress = {});
+                          const Progress& progress = {});
 
 // Takes the entries over in one transaction, and tells observers. Nothing where there is nothing to
 // do. Throws Error: a conflict is undecided, or either file changed since the preview; nothing is
 // changed then.
 std::optional<ChangeNotice> applyMerge(Session& session, const MergePreview& preview,
-                                       const MergeChoices& choices,
-                                       const MergeProgress& progress = {});
+                                       const MergeChoices& choices, const Progress& progress = {});
 
 }  // namespace kijun

@@ -1,6 +1,8 @@
 // Two copies of a workspace, edited apart, become one: what only one side changed comes in, what
 // both changed is asked, and all of it is one step back.
 #include "workspace/merge_fixture.h"
+#include "workspace/merge_text.h"
+#include "workspace/verify.h"
 
 namespace kijun::testing {
 namespace {
@@ -270,6 +272,61 @@ TEST_F(MergeTest, aCancelledMergeChangesNothing) {
   EXPECT_THROW(applyMerge(*session, found, {}, cancel), Cancelled);
   EXPECT_EQ(contentsOf(file, Tables::All), before);
   EXPECT_THROW(previewMerge(*session, theirs, cancel), Cancelled);
+}
+
+TEST_F(MergeTest, aMergedFileVerifiesCleanAndIsFound) {
+  part(
+      [&](Session& mine) {
+        mine.run(setLevel(key("4.1-1"), 4));
+        mine.run(removeUnit(cycle, plant));
+      },
+      [&](Session& other) {
+        other.run(setLevel(key("4.1-1"), 2));
+        other.run(setNote(plantKey("5.1-1"), "盤面の写真"));
+      });
+  const auto found = preview();
+  applyMerge(*session, found, chooseAll(found, MergeSide::Mine));
+  EXPECT_TRUE(verify(*session).isSound());
+  session->undo();
+  EXPECT_TRUE(verify(*session).isSound());
+}
+
+TEST_F(MergeTest, oneIncomingEntryCanBeUndoneByWhatItChangedHere) {
+  part([&](Session& mine) { mine.run(setLevel(key("4.1-1"), 4)); },
+       [&](Session& other) {
+         other.run(setLevel(key("4.1-1"), 2));
+         other.run(setNote(key("5.1-1"), "追記"));
+       });
+  const auto found = preview();
+  applyMerge(*session, found, chooseAll(found, MergeSide::Mine));
+  const auto number = session->head().number;
+  session->undoEntry(number - 1);  // the note
+  EXPECT_TRUE(session->answers({key("5.1-1")}).empty());
+  EXPECT_EQ(answer(key("4.1-1")).level, 4);
+  // The one that lost changed nothing here.
+  EXPECT_EQ(refusalOf([&] { session->undoEntry(number - 2); }), "merge.undo.nothing_here");
+}
+
+TEST_F(MergeTest, aCopyFromBeforeTheMigrationIsMigratedAside) {
+  const auto old = folder / "旧版.kijun";
+  std::filesystem::copy_file(KIJUN_SOURCE_DIR "/tests/data/workspaces/v1.kijun", old);
+  const auto mine = folder / "新版.kijun";
+  std::filesystem::copy_file(old, mine);
+  const auto on = open(mine);
+  const auto mark = markOf(old);
+  EXPECT_TRUE(previewMerge(*on, old).nothingToDo());
+  EXPECT_EQ(markOf(old), mark);
+}
+
+TEST_F(MergeTest, conflictsAreToldInWords) {
+  part([&](Session& mine) { mine.run(setNote(key("4.1-1"), "自分のメモ")); },
+       [&](Session& other) { other.run(setNote(key("4.1-1"), "相手のメモ")); });
+  const auto found = preview();
+  const auto words = inWords(found.conflicts.front(), found, Language::Japanese);
+  EXPECT_EQ(words.title, "回答 4.1-1（全体） ― 根拠・メモ");
+  EXPECT_EQ(words.mine, "「自分のメモ」");
+  EXPECT_EQ(words.theirs, "「相手のメモ」");
+  EXPECT_NE(words.mineBy.find("test"), std::string::npos);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "ui/pages/assess/assess_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/history/history_page.h"
+#include "ui/pages/merge/merge_page.h"
 #include "ui/pages/report/report_page.h"
 
 namespace kijun::ui {
@@ -23,6 +24,7 @@ constexpr PageInfo kPages[] = {
      &make<assess::AssessPage>},
     {"history", KIJUN_TEXT("historypage.page"), "history", RailGroup::Audit,
      &make<history::HistoryPage>},
+    {"merge", KIJUN_TEXT("mergepage.page"), "merge", RailGroup::Audit, &make<merge::MergePage>},
     {"report", KIJUN_TEXT("reportpage.page"), "report", RailGroup::Output,
      &make<report::ReportPage>},
 };

@@ -11,6 +11,7 @@ constexpr ActionSpec kSpecs[] = {
     {"file.open", KIJUN_TEXT("ui.action.file.open"), "open", "Ctrl+O", "window"},
     {"file.sample", KIJUN_TEXT("ui.action.file.sample"), "sample", "", "window"},
     {"file.export", KIJUN_TEXT("ui.action.file.export"), "report", "Ctrl+P", "window"},
+    {"file.merge", KIJUN_TEXT("ui.action.file.merge"), "merge", "", "window"},
     {"file.reload", KIJUN_TEXT("ui.action.file.reload"), "reload", "F5", "window"},
     {"file.verify", KIJUN_TEXT("ui.action.file.verify"), "check", "", "window"},
     {"file.close", KIJUN_TEXT("ui.action.file.close"), "", "Ctrl+W", "window"},
@@ -37,6 +38,10 @@ constexpr ActionSpec kSpecs[] = {
 
     {"dashboard.present", KIJUN_TEXT("ui.action.dashboard.present"), "fullscreen", "F11",
      "dashboard"},
+
+    {"merge.mine", KIJUN_TEXT("ui.action.merge.mine"), "", "Left", "merge"},
+    {"merge.theirs", KIJUN_TEXT("ui.action.merge.theirs"), "", "Right", "merge"},
+    {"merge.both", KIJUN_TEXT("ui.action.merge.both"), "", "B", "merge"},
 
     {"assess.level.0", KIJUN_TEXT("ui.action.assess.level"), "", "0", "assess", "0"},
     {"assess.level.1", KIJUN_TEXT("ui.action.assess.level"), "", "1", "assess", "1"},

@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "base/log.h"
@@ -20,6 +21,7 @@
 #include "ui/shell/text.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_line.h"
 
@@ -189,7 +191,26 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const QString path = droppedFile(event->mimeData());
   if (path.isEmpty()) return;
   event->acceptProposedAction();
-  openFile(path);
+  if (workspace_ && !workspace_->isReadOnly()) {
+    // Asked after the drop: whoever drags waits until it is taken.
+    QTimer::singleShot(0, this, [this, path] { openOrMerge(path); });
+  } else {
+    openFile(path);
+  }
+}
+
+void MainWindow::openOrMerge(const QString& path) {
+  const QString chosen =
+      ask::choose(this, {ask::Tone::Question,
+                         text("mergepage.dropped.title"),
+                         text("mergepage.dropped", QFileInfo(path).fileName()),
+                         {},
+                         {{QStringLiteral("open"), text("mergepage.dropped.open")},
+                          {QStringLiteral("merge"), text("mergepage.dropped.merge")},
+                          {QString(), text("mergepage.dropped.cancel")}}});
+  if (chosen == QStringLiteral("open")) openFile(path);
+  if (chosen == QStringLiteral("merge"))
+    goTo(QStringLiteral("merge"), QStringLiteral("file:") + path);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -68,6 +68,7 @@ class MainWindow : public QMainWindow, public Shell {
   void changeEvent(QEvent* event) override;
 
  private:
+  void openOrMerge(const QString& path);
   void build();
   void connectFile();
   void connectEdit();

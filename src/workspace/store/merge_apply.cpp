@@ -163,7 +163,7 @@ void copyCatalogs(SQLite::Database& from, SQLite::Database& to) {
 }  // namespace
 
 ChangeNotice writeMerge(Store& store, SQLite::Database& theirs, const MergePlan& plan,
-                        const MergeChoices& choices, Entry entry, const MergeProgress& progress) {
+                        const MergeChoices& choices, Entry entry, const Progress& progress) {
   auto& database = store.database();
   entry.id = store.ids().next();
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);

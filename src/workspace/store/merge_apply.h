@@ -10,6 +10,6 @@ namespace kijun {
 // entry: kind Merge, with command, name, actor and at given. Throws Error or Cancelled; nothing is
 // changed then.
 ChangeNotice writeMerge(Store& store, SQLite::Database& theirs, const MergePlan& plan,
-                        const MergeChoices& choices, Entry entry, const MergeProgress& progress);
+                        const MergeChoices& choices, Entry entry, const Progress& progress);
 
 }  // namespace kijun

@@ -38,8 +38,7 @@ bool deletedHereOnly(const MergedRow& row) {
 
 }  // namespace
 
-MergePlan::MergePlan(SQLite::Database& mine, SQLite::Database& theirs,
-                     const MergeProgress& progress)
+MergePlan::MergePlan(SQLite::Database& mine, SQLite::Database& theirs, const Progress& progress)
     : shapes_(mine) {
   const auto tick = [&](double share) {
     if (progress) progress(share);
@@ -270,6 +269,7 @@ void MergePlan::describe(SQLite::Database& mine) {
     auto& conflict = conflicts_[i];
     const auto& row = rows_.at(disputes_[i].row);
     words.describe(disputes_[i], conflict);
+    words.addNames(conflict, names_);
     const auto touchOf = [&](const std::vector<RowAct>& acts) {
       const auto at = touches_.find(lastOf(acts).entry);
       return at == touches_.end() ? std::nullopt : std::optional(at->second);

@@ -37,12 +37,13 @@ struct Dispute {
 
 class MergePlan {
  public:
-  MergePlan(SQLite::Database& mine, SQLite::Database& theirs, const MergeProgress& progress);
+  MergePlan(SQLite::Database& mine, SQLite::Database& theirs, const Progress& progress);
 
   const Shapes& shapes() const { return shapes_; }
   const std::vector<TakenEntry>& incoming() const { return incoming_; }
   const std::map<RowRef, MergedRow>& rows() const { return rows_; }
   const std::vector<MergeConflict>& conflicts() const { return conflicts_; }
+  const std::map<Id, std::string>& names() const { return names_; }
   std::size_t onlyHere() const { return onlyHere_; }
 
   // The touched rows as they are to be. Every conflict has its choice.
@@ -71,6 +72,7 @@ class MergePlan {
   std::map<RowRef, MergedRow> rows_;
   std::vector<MergeConflict> conflicts_;
   std::vector<Dispute> disputes_;
+  std::map<Id, std::string> names_;             // see MergePreview
   std::map<Id, MergeConflict::Touch> touches_;  // by entry, of both sides' own entries
   std::set<Id> own_;                            // ids of the entries that only this file has
   std::size_t onlyHere_ = 0;

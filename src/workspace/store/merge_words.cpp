@@ -5,6 +5,7 @@
 #include "records/registers.h"
 #include "workspace/store/row_changes.h"
 #include "workspace/store/schema.h"
+#include "workspace/table_words.h"
 
 namespace kijun {
 namespace {
@@ -32,7 +33,6 @@ FieldChange fieldChangeOf(const Shapes& shapes, const RowRef& ref, std::size_t c
 }
 
 bool isLongText(const std::string& record, const std::string& field) {
-  if (record == "answer_comment") return field == "text";
   const auto* description = record == "answer" ? &answerDescription() : findDescription(record);
   if (!description) return false;
   const auto place = description->indexOf(field);
@@ -95,6 +95,21 @@ void MergeWords::describe(const Dispute& dispute, MergeConflict& conflict) const
   const auto side = conflict.deletedBy == MergeSide::Mine ? MergeSide::Theirs : MergeSide::Mine;
   for (const auto& changed : dispute.changed) {
     for (auto& change : changesOf(changed, side)) conflict.changed.push_back(std::move(change));
+  }
+}
+
+void MergeWords::addNames(const MergeConflict& conflict, std::map<Id, std::string>& names) const {
+  const auto add = [&](const std::string& record, const std::string& field, const Value& value) {
+    const auto* described = fieldOf(record, field);
+    if (!described || described->kind != FieldKind::Reference || isNull(value)) return;
+    names.emplace(textOf(value), storedText(described->target, textOf(value)));
+  };
+  for (const auto* value : {&conflict.base, &conflict.mine, &conflict.theirs}) {
+    add(conflict.record, conflict.field, *value);
+  }
+  for (const auto& change : conflict.changed) {
+    add(change.record, change.field, change.before);
+    add(change.record, change.field, change.after);
   }
 }
 

@@ -11,6 +11,8 @@ class MergeWords {
       : database_(database), plan_(plan) {}
   // Names the row and the field, and tells what a deletion would lose.
   void describe(const Dispute& dispute, MergeConflict& conflict) const;
+  // The names of the records that the conflict's values point to.
+  void addNames(const MergeConflict& conflict, std::map<Id, std::string>& names) const;
 
  private:
   std::string nameOf(const RowRef& ref) const;

@@ -100,6 +100,20 @@ Replay::Table& Replay::tableNamed(const std::string& name) {
   return *statements_.emplace(name, std::move(table)).first->second;
 }
 
+void Replay::noteRow(std::int64_t entry, const RowName& row) {
+  if (!index_) {
+    index_ = std::make_unique<SQLite::Statement>(
+        database_, "INSERT OR IGNORE INTO journal_row VALUES (?, ?, ?)");
+  }
+  sql::bindAll(*index_, row.table, journalKeyOf(row), entry);
+  index_->exec();
+  index_->reset();
+}
+
+void Replay::note(std::int64_t entry, std::string_view changeset) {
+  for (const auto& change : changesOf(changeset)) noteRow(entry, {change.table, change.key});
+}
+
 std::vector<Misfit> Replay::apply(std::int64_t entry, std::string_view changeset) {
   std::vector<Misfit> misfits;
   const Iterator iterator(changeset);
@@ -152,13 +166,7 @@ std::vector<Misfit> Replay::apply(std::int64_t entry, std::string_view changeset
     } else if (insert || exists) {
       table.put.run();
     }
-    if (!index_) {
-      index_ = std::make_unique<SQLite::Statement>(
-          database_, "INSERT OR IGNORE INTO journal_row VALUES (?, ?, ?)");
-    }
-    sql::bindAll(*index_, row.table, journalKeyOf(row), entry);
-    index_->exec();
-    index_->reset();
+    noteRow(entry, row);
   }
   if (step != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(step), step);
   return misfits;

@@ -34,6 +34,10 @@ class Replay {
   // this schema version.
   std::vector<Misfit> apply(std::int64_t entry, std::string_view changeset);
 
+  // Notes the rows that the changes touched under the entry, and applies nothing: what an entry
+  // taken over from another copy changed there.
+  void note(std::int64_t entry, std::string_view changeset);
+
   SQLite::Database& database() { return database_; }
   // Journalled tables as they stand at this schema version.
   const std::vector<std::string>& tables();
@@ -42,6 +46,7 @@ class Replay {
   struct Table;
   Table& tableNamed(const std::string& name);
   void forgetStatements();
+  void noteRow(std::int64_t entry, const RowName& row);
 
   SQLite::Database database_;
   int version_ = 0;

@@ -80,6 +80,7 @@ class JournalCheck {
       for (std::size_t i = 0; i < std::min(misfits.size(), kMostMisfits); ++i) {
         tell(number, misfits[i]);
       }
+      run_.replay().note(number, stored.originChangeset);
     } catch (const SQLite::Exception& failure) {
       if (failure.getErrorCode() == SQLITE_FULL) throw;
       add(FindingKind::EntryUnfit, number, msg("verify.entry_unreadable", number));
