@@ -9,14 +9,16 @@ add_library(kijun_options INTERFACE)
 target_compile_options(kijun_options INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor
                                                -fno-strict-aliasing)
 # g++ 12 sees overlapping copies inside libstdc++'s own std::string at -O2 (GCC bug 105651).
-target_compile_options(kijun_options INTERFACE -Wno-restrict)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(kijun_options INTERFACE -Wno-restrict)
+endif()
 if(KIJUN_WERROR)
   target_compile_options(kijun_options INTERFACE -Werror)
 endif()
 if(KIJUN_SANITIZE)
   # Sanitized code makes g++ 12 see uninitialised values inside libstdc++'s own std::function.
   target_compile_options(kijun_options INTERFACE -fsanitize=${KIJUN_SANITIZE} -fno-omit-frame-pointer
-                                                 -Wno-maybe-uninitialized)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(kijun_options INTERFACE -fsanitize=${KIJUN_SANITIZE})
 endif()
 if(KIJUN_COVERAGE)

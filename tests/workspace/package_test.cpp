@@ -318,6 +318,43 @@ TEST_F(PackageTest, FullDiskIsNoSuccess) {
   }
 }
 
+// The most memory this process has had, in KiB.
+long mostMemory() {
+  std::ifstream status("/proc/self/status");
+  std::string word;
+  while (status >> word && word != "VmHWM:") continue;
+  long kibibytes = 0;
+  status >> kibibytes;
+  return kibibytes;
+}
+
+TEST_F(PackageTest, OfAnySizeIsStreamed) {
+  session.reset();
+  constexpr int kMebibytes = 64;
+  {
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+    SQLite::Transaction transaction(database);
+    SQLite::Statement insert(database, "INSERT INTO draft VALUES (?, hex(randomblob(524288)), '')");
+    for (int i = 0; i < kMebibytes; ++i) {
+      insert.bind(1, i);
+      insert.exec();
+      insert.reset();
+    }
+    transaction.commit();
+  }
+  ASSERT_GT(std::filesystem::file_size(file), std::uintmax_t{kMebibytes} << 20);
+  EXPECT_EQ(inChild([&] {
+              const auto before = mostMemory();
+              const auto reader = Session::open(file, readOnly());
+              sealWorkspace(*reader, package, phrase(), {.cost = kCheap});
+              unsealWorkspace(package, opened, phrase());
+              constexpr long kMost = 32 * 1024;
+              return mostMemory() - before < kMost ? 0 : 1;
+            }),
+            0);
+  EXPECT_EQ(contentsOf(opened), contentsOf(file));
+}
+
 TEST_F(PackageTest, KilledLeavesNoPlaintext) {
   session.reset();
   const auto before = names();

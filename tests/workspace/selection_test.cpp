@@ -84,17 +84,14 @@ void expectNothingElse(const std::filesystem::path& source, const std::filesyste
 }
 
 TEST_F(SelectionTest, EveryTableHasItsRule) {
-  std::set<std::string_view> journalled(journalledTables().begin(), journalledTables().end());
   std::set<std::string_view> ruled;
   for (const auto& rule : selectionRules()) EXPECT_TRUE(ruled.insert(rule.table).second);
-  EXPECT_EQ(ruled, journalled);
+  for (const auto table : journalledTables()) EXPECT_TRUE(ruled.contains(table)) << table;
 
-  std::set<std::string_view> excluded;
-  for (const auto& table : excludedTables()) excluded.insert(table.name);
   std::set<std::string_view> told;
   for (const auto& rule : contentRules()) EXPECT_TRUE(told.insert(rule.table).second);
   for (const auto& table : tablesLeftBehind()) EXPECT_TRUE(told.insert(table.table).second);
-  EXPECT_EQ(told, excluded);
+  for (const auto& table : excludedTables()) EXPECT_TRUE(told.contains(table.name)) << table.name;
 }
 
 TEST_F(SelectionTest, OfEverythingHoldsWhatStandsNow) {

@@ -21,6 +21,29 @@ std::string hasChosenAnswer(const std::string& table, const std::string& column)
          chosenAnswer("chosen") + ")";
 }
 
+// The evidence of chosen answers; a link's key joins the answer's by '/'.
+std::string chosenLink() {
+  return ":evidence AND evidence_link.record = 'answer' AND evidence_link.key IN "
+         "(SELECT chosen.cycle || '/' || chosen.unit || '/' || chosen.item FROM answer AS chosen "
+         "WHERE " +
+         chosenAnswer("chosen") + ")";
+}
+
+std::string linkedEvidence() {
+  return "(SELECT evidence FROM evidence_link WHERE " + chosenLink() + ")";
+}
+
+// Earlier revisions are history.
+std::string newestRevision() {
+  return "evidence_revision.evidence IN " + linkedEvidence() +
+         " AND evidence_revision.id = (SELECT max(other.id) FROM evidence_revision AS other "
+         "WHERE other.evidence = evidence_revision.evidence)";
+}
+
+std::string contentTaken() {
+  return "hash IN (SELECT content FROM evidence_revision WHERE " + newestRevision() + ")";
+}
+
 std::vector<SelectionRule> makeRules() {
   const std::string unitTaken =
       "(:every_unit OR unit IN (SELECT id FROM unit WHERE whole = 1) OR " +
@@ -31,6 +54,9 @@ std::vector<SelectionRule> makeRules() {
       {"department", "", ":everybody OR id IN (SELECT value FROM json_each(:departments))"},
       {"person", "", ":everybody"},
       {"document", "", kNever},
+      {"evidence", "", "id IN " + linkedEvidence()},
+      {"evidence_revision", "", newestRevision()},
+      {"evidence_link", "", chosenLink()},
       {"unit", "", "id IN (SELECT unit FROM cycle_unit WHERE " + cycleUnit + ")"},
       {"cycle", "", "id IN (SELECT value FROM json_each(:cycles))"},
       {"cycle_unit", "", cycleUnit},
@@ -43,6 +69,10 @@ std::vector<SelectionRule> makeRules() {
       {"answer_tick", "answer", ""},
       {"answer_reference", "answer", ""},
       {"answer_comment", "answer", ":comments"},
+      // What was approved is the whole set in its own workspace, not what a part repeats of it.
+      {"approval", "", kNever},
+      {"approval_step", "", kNever},
+      {"approval_answer", "", kNever},
       {"workspace_setting", "", "key IN ('time_zone', 'approval_style')"},
   };
 }
@@ -70,9 +100,11 @@ std::span<const SelectionRule> selectionRules() {
 }
 
 std::span<const SelectionRule> contentRules() {
-  static const std::vector<SelectionRule> rules{{"catalog", "",
-                                                 "hash IN (SELECT catalog FROM cycle WHERE id IN "
-                                                 "(SELECT value FROM json_each(:cycles)))"}};
+  static const std::vector<SelectionRule> rules{
+      {"catalog", "",
+       "hash IN (SELECT catalog FROM cycle WHERE id IN (SELECT value FROM json_each(:cycles)))"},
+      {"evidence_content", "", contentTaken()},
+      {"evidence_chunk", "", contentTaken()}};
   return rules;
 }
 
