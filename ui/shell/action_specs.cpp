@@ -12,6 +12,7 @@ constexpr ActionSpec kSpecs[] = {
     {"file.sample", KIJUN_TEXT("ui.action.file.sample"), "sample", "", "window"},
     {"file.export", KIJUN_TEXT("ui.action.file.export"), "report", "Ctrl+P", "window"},
     {"file.merge", KIJUN_TEXT("ui.action.file.merge"), "merge", "", "window"},
+    {"file.seal", KIJUN_TEXT("ui.action.file.seal"), "lock", "", "window"},
     {"file.reload", KIJUN_TEXT("ui.action.file.reload"), "reload", "F5", "window"},
     {"file.verify", KIJUN_TEXT("ui.action.file.verify"), "check", "", "window"},
     {"file.close", KIJUN_TEXT("ui.action.file.close"), "", "Ctrl+W", "window"},

@@ -24,16 +24,22 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_line.h"
+#include "workspace/package.h"
 
 namespace kijun::ui {
 namespace {
 
-// The .kijun file of a drop, or nothing.
+bool isPackage(const QString& path) {
+  return path.endsWith(QLatin1String(kPackageEnding), Qt::CaseInsensitive);
+}
+
+// The workspace or package of a drop, or nothing.
 QString droppedFile(const QMimeData* data) {
   const auto urls = data->urls();
   if (urls.size() != 1 || !urls.front().isLocalFile()) return {};
   const QString path = urls.front().toLocalFile();
-  return path.endsWith(QLatin1String(".kijun"), Qt::CaseInsensitive) ? path : QString();
+  const bool fits = path.endsWith(QLatin1String(".kijun"), Qt::CaseInsensitive);
+  return fits || isPackage(path) ? path : QString();
 }
 
 }  // namespace
@@ -191,8 +197,10 @@ void MainWindow::dropEvent(QDropEvent* event) {
   const QString path = droppedFile(event->mimeData());
   if (path.isEmpty()) return;
   event->acceptProposedAction();
-  if (workspace_ && !workspace_->isReadOnly()) {
-    // Asked after the drop: whoever drags waits until it is taken.
+  // Asked after the drop: whoever drags waits until it is taken.
+  if (isPackage(path)) {
+    QTimer::singleShot(0, this, [this, path] { openFile(path); });
+  } else if (workspace_ && !workspace_->isReadOnly()) {
     QTimer::singleShot(0, this, [this, path] { openOrMerge(path); });
   } else {
     openFile(path);

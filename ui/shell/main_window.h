@@ -74,6 +74,7 @@ class MainWindow : public QMainWindow, public Shell {
   void connectEdit();
   void connectView();
   void open(OpenRequest request);
+  void openPackage(const QString& path);
   void adopt(Opened opened, const OpenRequest& request);
   void explain(const OpenFailure& failure, const OpenRequest& request);
   std::shared_ptr<Session> letGo();

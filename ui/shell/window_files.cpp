@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <algorithm>
 
+#include "ui/pages/package/seal_dialog.h"
+#include "ui/pages/package/unseal_dialog.h"
 #include "ui/pages/registry.h"
 #include "ui/pages/start/new_workspace_dialog.h"
 #include "ui/pages/start/recent_files.h"
@@ -30,11 +32,17 @@ void MainWindow::connectFile() {
     if (ask::run(dialog)) createWorkspace(dialog.path(), dialog.workspace());
   });
   on("file.open", [this] {
-    const auto path = ask::openFile(this, {text("ui.open.title"), RecentFiles(settings_).folder(),
-                                           text("ui.file.filter"), QStringLiteral("kijun")});
+    const auto path =
+        ask::openFile(this, {text("ui.open.title"), RecentFiles(settings_).folder(),
+                             text("ui.package.open_filter"), QStringLiteral("kijun")});
     if (path) openFile(*path);
   });
   on("file.sample", [this] { openSample(); });
+  on("file.seal", [this] {
+    if (!workspace_) return;
+    SealDialog dialog(*workspace_, this);
+    runDialog(dialog);
+  });
   on("file.close", [this] { closeWorkspace(); });
   on("file.reload", [this] {
     if (workspace_) workspace_->reload();
@@ -43,7 +51,20 @@ void MainWindow::connectFile() {
 }
 
 void MainWindow::openFile(const QString& path, Access access) {
+  if (path.endsWith(QLatin1String(kPackageEnding), Qt::CaseInsensitive)) return openPackage(path);
   open({OpenRequest::Kind::Existing, path, access, actAs_, {}, environment_});
+}
+
+void MainWindow::openPackage(const QString& path) {
+  if (opening_) return;
+  UnsealDialog dialog(path, this);
+  if (!ask::run(dialog)) return;
+  if (const QString warning = dialog.warning(); !warning.isEmpty()) {
+    connect(
+        this, &MainWindow::workspaceOpened, this, [this, warning] { complain(warning); },
+        Qt::SingleShotConnection);
+  }
+  openFile(dialog.workspace());
 }
 
 void MainWindow::createWorkspace(const QString& path, NewWorkspace workspace) {

@@ -131,6 +131,11 @@ QCheckBox::indicator, QRadioButton::indicator { width: #14px; height: #14px;
 QRadioButton::indicator { border-radius: #7px; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: @accent;
   border-color: @accent; }
+QTreeView::indicator, QListView::indicator { width: #12px; height: #12px;
+  border: 1px solid @muted; background: @surface; border-radius: #3px; }
+QTreeView::indicator:checked, QListView::indicator:checked { background: @accent;
+  border-color: @accent; }
+QTreeView::indicator:indeterminate { background: @accentSoft; border-color: @accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
 
 QToolButton[look="rail"] { border: 0; border-left: 3px solid transparent; border-radius: 0;
