@@ -62,7 +62,8 @@ Command removeUnit(Id cycle, Id unit);
 
 // ---- the workspace ----
 // time_zone: minutes east of UTC; approval_style: seal (押印欄) or signature (署名欄);
-// unknown_users: assessor or executive (reads only), for users who are not in the register.
+// unknown_users: assessor or executive (reads only), for users who are not in the register;
+// approval_terms: company (起案・審査・承認) or public_body (起案・合議・決裁).
 Command setSetting(std::string key, std::string value);
 
 // ---- described records, generic ----

@@ -55,6 +55,11 @@ constexpr Expected kExpected[] = {
     {"edit_cycle", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"add_unit", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"remove_unit", {kYes, kNo, kNo, kNo, kNo, kYes}},
+    {"draft_approval", {kYes, kNo, kNo, kNo, kNo, kYes}},
+    {"review_approval", {kYes, kNo, kYes, kNo, kNo, kNo}},
+    {"approve", {kNo, kNo, kYes, kNo, kYes, kYes}},
+    {"return_at_review", {kYes, kNo, kYes, kNo, kNo, kNo}},
+    {"return_at_approval", {kNo, kNo, kYes, kNo, kYes, kYes}},
     {"set_setting", {kFirst, kNo, kNo, kNo, kNo, kYes}},
     {"put_person", {kFirst, kNo, kNo, kNo, kNo, kYes}},
     {"delete_person", {kFirst, kNo, kNo, kNo, kNo, kYes}},
@@ -115,6 +120,7 @@ class RoleTest : public WorkspaceTest {
 TEST_F(RoleTest, everyKindHasAnExpectationAndACommand) {
   std::set<std::string_view> tried{"merge"};  // needs another file: see merge_test.cpp
   for (const auto& known : everyCommand()) tried.insert(known.kind->id);
+  for (const auto& stamp : everyStamp()) tried.insert(stamp.known.kind->id);
   for (const auto* kind : commandKinds()) {
     EXPECT_TRUE(expected(kind->id)) << kind->id << " has no line in the matrix";
     EXPECT_TRUE(tried.contains(kind->id)) << kind->id << " is not among the known commands";
@@ -162,6 +168,44 @@ TEST_F(RoleTest, everyCommandInEveryRoleForOwnAndForeignDepartments) {
         }
         expectEverywhere(known, person, administrator, refusal);
       }
+    }
+  }
+}
+
+TEST_F(RoleTest, everyStampInEveryRole) {
+  std::map<Role, Id> people;
+  for (const auto role : kAllRoles) {
+    const std::string id(kijun::idOf(role));
+    if (role != Role::Administrator) people[role] = addPerson("役 " + id, id, department);
+  }
+  people[Role::Administrator] = addPerson("役 administrator", "administrator");
+  const auto stamps = everyStamp();
+  for (const auto role : kAllRoles) {
+    for (const auto& [signer, known] : stamps) {
+      SCOPED_TRACE(std::string(kijun::idOf(role)) + " " + std::string(known.kind->id));
+      ASSERT_TRUE(expected(known.kind->id));
+      const std::string refusal =
+          mayRun(role, known.kind->id) == May::Yes ? "nothing" : "workspace.role.refused";
+      const auto before = contentsOf(file, Tables::All);
+      session->actAs(people[role]);
+      const auto asked = kijun::refusalOf(*session, *known.kind);
+      EXPECT_EQ(asked ? asked->message().id : "nothing", refusal);
+      EXPECT_EQ(refusalOf([&] { session->run(known.command); }), refusal);
+      if (refusal == "nothing") {
+        session->undo();
+      } else {
+        EXPECT_EQ(contentsOf(file, Tables::All), before);
+      }
+      // Nobody takes back another's stamp, or sets it again for them.
+      session->actAs(signer);
+      ASSERT_TRUE(session->run(known.command));
+      const std::string foreign = refusal == "nothing" ? "approval.foreign_stamp" : refusal;
+      session->actAs(people[role]);
+      EXPECT_EQ(refusalOf([&] { session->undo(); }), foreign) << "undo";
+      session->actAs(signer);
+      session->undo();
+      session->actAs(people[role]);
+      EXPECT_EQ(refusalOf([&] { session->redo(); }), foreign) << "redo";
     }
   }
 }

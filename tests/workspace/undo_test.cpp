@@ -13,6 +13,7 @@ using UndoTest = WorkspaceTest;
 TEST_F(UndoTest, everyKindOfCommandIsInTheList) {
   std::set<std::string_view> listed;
   for (const auto& known : everyCommand()) listed.insert(known.kind->id);
+  for (const auto& stamp : everyStamp()) listed.insert(stamp.known.kind->id);
   std::set<std::string_view> all;
   for (const auto* kind : commandKinds()) {
     EXPECT_TRUE(all.insert(kind->id).second) << kind->id;

@@ -119,6 +119,12 @@ void WorkspaceTest::SetUp() {
   session->run(commands::setNote({previousCycle, plant, "4.1-1"}, "制御系は別"));
   session->run(commands::setTarget(previousCycle, "4.1-1", 4));
   session->run(commands::addComment(first, "前回のコメント"));
+  drafter = addPerson("起案 担当", "assessor");
+  reviewer = addPerson("審査 担当", "approver");
+  approver = addPerson("決裁 役員", "executive");
+  runAs(drafter, commands::draftApproval(previousCycle, "", commands::Incomplete::Accepted));
+  runAs(reviewer, commands::reviewApproval(previousCycle, "", "確認済み"));
+  runAs(approver, commands::approve(previousCycle, ""));
   session->run(commands::startCycle("2026年度", "2027-03-31", "2027-01-31", "全社", "評価班"));
   cycle = session->cycles().back().record.id;
   session->run(commands::addComment(key("4.1-2"), "確認をお願いします"));
@@ -128,6 +134,13 @@ void WorkspaceTest::SetUp() {
 void WorkspaceTest::reopen(const std::string& as) {
   session.reset();
   session = Session::open(file, readWrite(as));
+}
+
+std::optional<ChangeNotice> WorkspaceTest::runAs(const Id& person, const Command& command) {
+  const std::shared_ptr<void> back(
+      nullptr, [this, before = session->actor().person](void*) { session->actAs(before); });
+  session->actAs(person);
+  return session->run(command);
 }
 
 Answer WorkspaceTest::answer(const AnswerKey& of) const {
@@ -199,6 +212,23 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   add(putRecord(personType().description,
                 personType().row({unusedPerson, "臨時 職員", "主任", "", "executive"})));
   add(deleteRecord(personType().description, unusedPerson));
+  return known;
+}
+
+std::vector<WorkspaceTest::KnownStamp> WorkspaceTest::everyStamp() {
+  using namespace commands;
+  runAs(drafter, draftApproval(cycle, "4.1", Incomplete::Accepted));
+  runAs(drafter, draftApproval(cycle, "4", Incomplete::Accepted));
+  runAs(reviewer, reviewApproval(cycle, "4"));
+  std::vector<KnownStamp> known;
+  const auto add = [&](const Id& person, Command command) {
+    known.push_back({person, {command.kind, std::move(command)}});
+  };
+  add(drafter, draftApproval(cycle, "", Incomplete::Accepted, "よろしく"));
+  add(reviewer, reviewApproval(cycle, "4.1", "確認しました"));
+  add(approver, commands::approve(cycle, "4"));
+  add(reviewer, returnApproval(cycle, "4.1", ApprovalStep::Review, "根拠が足りない"));
+  add(approver, returnApproval(cycle, "4", ApprovalStep::Approve, "再検討を"));
   return known;
 }
 

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "support/temporary_folder.h"
 #include "support/test_catalog.h"
+#include "workspace/approval.h"
 #include "workspace/commands.h"
 #include "workspace/session.h"
 
@@ -68,12 +69,20 @@ class WorkspaceTest : public ::testing::Test {
   };
   // One of each kind, each changing something.
   std::vector<KnownCommand> everyCommand();
+  // The kinds that only a person of the right role may run, and nobody twice: with who may.
+  struct KnownStamp {
+    Id person;
+    KnownCommand known;
+  };
+  std::vector<KnownStamp> everyStamp();
+  // Leaves whoever acted before acting.
+  std::optional<ChangeNotice> runAs(const Id& person, const Command& command);
 
   TemporaryFolder folder;
   std::filesystem::path file = folder / "評価 台帳.kijun";
   std::unique_ptr<Session> session;
   Id previousCycle, cycle, whole, plant, department, unusedDepartment, respondent, unusedPerson,
-      document;
+      document, drafter, reviewer, approver;
   Id comment;
 };
 

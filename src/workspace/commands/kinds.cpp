@@ -12,6 +12,9 @@ constexpr RoleSet kConfirmers{Role::Assessor, Role::Respondent, Role::Approver,
 constexpr RoleSet kReviewers{Role::Assessor, Role::Approver, Role::Administrator};
 constexpr RoleSet kCommenters{Role::Assessor, Role::Respondent, Role::Approver, Role::Auditor,
                               Role::Administrator};
+// 審査・承認 of answer sets.
+constexpr RoleSet kSetReviewers{Role::Assessor, Role::Approver};
+constexpr RoleSet kSetApprovers{Role::Approver, Role::Executive, Role::Administrator};
 
 }  // namespace
 
@@ -42,6 +45,11 @@ const CommandKind startCycle{"start_cycle", kEditors};
 const CommandKind editCycle{"edit_cycle", kEditors};
 const CommandKind addUnit{"add_unit", kEditors};
 const CommandKind removeUnit{"remove_unit", kEditors};
+const CommandKind draftApproval{"draft_approval", kEditors};
+const CommandKind reviewApproval{"review_approval", kSetReviewers};
+const CommandKind approve{"approve", kSetApprovers};
+const CommandKind returnAtReview{"return_at_review", kSetReviewers};
+const CommandKind returnAtApproval{"return_at_approval", kSetApprovers};
 const CommandKind setSetting{"set_setting", kEditors, false, Reach::Administration};
 const CommandKind putPerson{"put_person", kEditors, false, Reach::Administration};
 const CommandKind deletePerson{"delete_person", kEditors, false, Reach::Administration};
@@ -77,6 +85,11 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::editCycle,
                                       &kinds::addUnit,
                                       &kinds::removeUnit,
+                                      &kinds::draftApproval,
+                                      &kinds::reviewApproval,
+                                      &kinds::approve,
+                                      &kinds::returnAtReview,
+                                      &kinds::returnAtApproval,
                                       &kinds::setSetting,
                                       &kinds::putPerson,
                                       &kinds::deletePerson,

@@ -7,7 +7,7 @@ namespace kijun::kinds {
 extern const CommandKind setLevel, setStipulation, setApplicability, setNote, setTick, setFlag,
     setNoEvent, setReferences, confirm, setState, reviewState, assign, addComment, setCommentDone,
     copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers, setTarget, setWeight, setEffort,
-    startCycle, editCycle, addUnit, removeUnit, setSetting, putPerson, deletePerson, putRecord,
-    deleteRecord, merge;
+    startCycle, editCycle, addUnit, removeUnit, setSetting, draftApproval, reviewApproval, approve,
+    returnAtReview, returnAtApproval, putPerson, deletePerson, putRecord, deleteRecord, merge;
 
 }  // namespace kijun::kinds

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/error.h"
@@ -34,15 +36,29 @@ Command settingOf(const CommandKind& kind, Message name, Id cycle, std::string i
       }};
 }
 
-bool fits(const std::string& key, const std::string& value) {
-  if (key == kApprovalStyleSetting) return value == "seal" || value == "signature";
-  if (key == kUnknownUsersSetting) return value == "assessor" || value == "executive";
+struct ChoiceSetting {
+  std::string_view key;
+  std::array<std::string_view, 2> values;
+};
+constexpr ChoiceSetting kChoices[] = {{kApprovalStyleSetting, {"seal", "signature"}},
+                                      {kUnknownUsersSetting, {"assessor", "executive"}},
+                                      {kApprovalTermsSetting, {"company", "public_body"}}};
+
+bool isOffset(const std::string& value) {
   constexpr int kMostMinutes = 14 * 60;
   int minutes = 0;
   const auto* end = value.data() + value.size();
   const auto result = std::from_chars(value.data(), end, minutes);
   return result.ec == std::errc() && result.ptr == end && minutes >= -kMostMinutes &&
          minutes <= kMostMinutes;
+}
+
+// Nothing where there is no such setting.
+std::optional<bool> fits(const std::string& key, const std::string& value) {
+  if (key == kTimeZoneSetting) return isOffset(value);
+  const auto* choice = std::ranges::find(kChoices, key, &ChoiceSetting::key);
+  if (choice == std::end(kChoices)) return std::nullopt;
+  return std::ranges::find(choice->values, value) != choice->values.end();
 }
 
 }  // namespace
@@ -82,11 +98,9 @@ Command setEffort(Id cycle, std::string item, std::optional<Effort> effort) {
 Command setSetting(std::string key, std::string value) {
   return {&kinds::setSetting, msg("command.set_setting"),
           [key = std::move(key), value = std::move(value)](Writer& writer) {
-            if (key != kTimeZoneSetting && key != kApprovalStyleSetting &&
-                key != kUnknownUsersSetting) {
-              throw Error(Fault::Input, msg("workspace.setting.unknown", key));
-            }
-            if (!fits(key, value)) {
+            const auto fitting = fits(key, value);
+            if (!fitting) throw Error(Fault::Input, msg("workspace.setting.unknown", key));
+            if (!*fitting) {
               throw Error(Fault::Input, msg("workspace.setting.value", key, value));
             }
             storeSettingValue(writer.database(), key, value);

@@ -46,10 +46,50 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
 CREATE VIRTUAL TABLE search_trigram USING fts5vocab ('search_index', 'instance');
 )sql";
 
+// 起案・審査・承認 of answer sets: a cycle's answers, or those below a section (empty: all). A
+// round has its steps and what it covers. Natural keys: two copies that put the same set forward
+// meet.
+constexpr const char* kApprovals = R"sql(
+CREATE TABLE approval (
+  cycle TEXT NOT NULL REFERENCES cycle (id),
+  section TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  unanswered INTEGER NOT NULL,
+  unconfirmed INTEGER NOT NULL,
+  PRIMARY KEY (cycle, section, round)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE approval_step (
+  cycle TEXT NOT NULL,
+  section TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  step TEXT NOT NULL,
+  person TEXT NOT NULL REFERENCES person (id),
+  person_name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  at TEXT NOT NULL,
+  note TEXT,
+  PRIMARY KEY (cycle, section, round, step),
+  FOREIGN KEY (cycle, section, round) REFERENCES approval (cycle, section, round)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX approval_step_person ON approval_step (person);
+
+CREATE TABLE approval_answer (
+  cycle TEXT NOT NULL,
+  section TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  item TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  PRIMARY KEY (cycle, section, round, unit, item),
+  FOREIGN KEY (cycle, section, round) REFERENCES approval (cycle, section, round)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 void migration0002(SQLite::Database& database) {
-  for (const char* part : {kOrigins, kJournalIndexes, kSearch}) database.exec(part);
+  for (const char* part : {kOrigins, kJournalIndexes, kSearch, kApprovals}) database.exec(part);
 }
 
 }  // namespace kijun

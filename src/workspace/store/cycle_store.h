@@ -31,5 +31,7 @@ inline constexpr const char* kTimeZoneSetting = "time_zone";            // minut
 inline constexpr const char* kApprovalStyleSetting = "approval_style";  // seal, signature
 // assessor, executive (reads only): who is not in the register of people.
 inline constexpr const char* kUnknownUsersSetting = "unknown_users";
+// company (起案・審査・承認), public_body (起案・合議・決裁).
+inline constexpr const char* kApprovalTermsSetting = "approval_terms";
 
 }  // namespace kijun

@@ -46,6 +46,8 @@ std::vector<Column> toldColumns(std::string_view table) {
     columns = {{"target", 2}, {"weight", 3}, {"effort", 4}};
   } else if (table == "workspace_setting") {
     columns = {{"value", 1}};
+  } else if (table == "approval_step") {
+    columns = {{"person_name", 5}, {"note", 8}};
   } else if (const auto* description = findDescription(table)) {
     add(*description, 1);
   }
@@ -123,8 +125,11 @@ std::vector<FieldChange> fieldChangesOf(const RowChange& change) {
 
 std::string shownName(SQLite::Database& database, const RowName& row) {
   if (isByItem(row.table)) return itemOf(row);
+  if (row.table.starts_with("approval") && !row.key[1].empty()) return row.key[1];
   const auto* table = &row.table;
   const auto* key = &row.key.front();
+  static const std::string kCycle = "cycle";
+  if (row.table.starts_with("approval")) table = &kCycle;
   static const std::string kUnit = "unit";
   if (row.table == "cycle_unit") {
     table = &kUnit;

@@ -97,6 +97,7 @@ void RowGuard::check(const std::vector<RowChange>& changes) const {
   if (!isMadeByHand(kind_)) return;
   checkAnswers(changes);
   checkAdministration(changes);
+  checkStamps(changes);
 }
 
 void RowGuard::checkAnswers(const std::vector<RowChange>& changes) const {
@@ -109,6 +110,20 @@ void RowGuard::checkAnswers(const std::vector<RowChange>& changes) const {
     const auto owner = owners.of(*key);
     if (isOwn(actor_, owner)) continue;
     throw *answerRefusal(actor_, key->item, owner, ownerNames(database_, owner));
+  }
+}
+
+void RowGuard::checkStamps(const std::vector<RowChange>& changes) const {
+  constexpr std::size_t kPerson = 4;
+  constexpr std::size_t kName = 5;
+  for (const auto& change : changes) {
+    if (change.table != "approval_step") continue;
+    const bool gone = change.operation == RowOperation::Delete;
+    const auto& row = gone ? change.before : change.after;
+    if (row[kPerson] && textOf(*row[kPerson]) == actor_.person) continue;
+    throw Error(Fault::Input,
+                msg("approval.foreign_stamp", row[kName] ? textOf(*row[kName]) : std::string()),
+                msg("approval.foreign_stamp.todo"));
   }
 }
 

@@ -1,6 +1,6 @@
 // What an actor reaches, held over the rows that a change touched, whichever command, undo or redo
 // made it: a respondent answers what is theirs, people and settings belong to administrators as
-// soon as there is one, and the last one stays.
+// soon as there is one, the last one stays, and a stamp is set and taken back by who it names.
 #pragma once
 #include <string>
 #include <vector>
@@ -21,6 +21,7 @@ class RowGuard {
 
  private:
   void checkAnswers(const std::vector<RowChange>& changes) const;
+  void checkStamps(const std::vector<RowChange>& changes) const;
   void checkAdministration(const std::vector<RowChange>& changes) const;
 
   SQLite::Database& database_;

@@ -5,19 +5,11 @@
 namespace kijun {
 namespace {
 
-constexpr std::string_view kJournalled[] = {"organisation",
-                                            "department",
-                                            "person",
-                                            "document",
-                                            "unit",
-                                            "cycle",
-                                            "cycle_unit",
-                                            "cycle_item",
-                                            "answer",
-                                            "answer_tick",
-                                            "answer_reference",
-                                            "answer_comment",
-                                            "workspace_setting"};
+constexpr std::string_view kJournalled[] = {
+    "organisation", "department",    "person",           "document",
+    "unit",         "cycle",         "cycle_unit",       "cycle_item",
+    "answer",       "answer_tick",   "answer_reference", "answer_comment",
+    "approval",     "approval_step", "approval_answer",  "workspace_setting"};
 
 constexpr ExcludedTable kExcluded[] = {
     {"catalog", "content named by its hash, which the journalled cycle row carries"},

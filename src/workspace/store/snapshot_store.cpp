@@ -11,18 +11,6 @@
 namespace kijun {
 namespace {
 
-CycleData readCycle(SQLite::Database& database, CatalogShelf& catalogs, CycleRecord record) {
-  CycleData data;
-  data.catalog = catalogs.get(database, record.catalog);
-  data.units = unitsOfCycle(database, record.id);
-  data.settings = settingsOfCycle(database, record.id);
-  for (auto& answer : answersOfCycle(database, record.id)) {
-    data.answers[answer.key.item].push_back(std::move(answer));
-  }
-  data.cycle = std::move(record);
-  return data;
-}
-
 const CycleRecord* wantedCycle(const std::vector<CycleRecord>& cycles, std::optional<int> number) {
   if (number) {
     const auto at = std::ranges::find(cycles, *number, &CycleRecord::number);
@@ -42,6 +30,18 @@ int offsetMinutesOf(SQLite::Database& database) {
 
 }  // namespace
 
+CycleData readCycle(SQLite::Database& database, CatalogPtr catalog, CycleRecord record) {
+  CycleData data;
+  data.catalog = std::move(catalog);
+  data.units = unitsOfCycle(database, record.id);
+  data.settings = settingsOfCycle(database, record.id);
+  for (auto& answer : answersOfCycle(database, record.id)) {
+    data.answers[answer.key.item].push_back(std::move(answer));
+  }
+  data.cycle = std::move(record);
+  return data;
+}
+
 Snapshot readSnapshot(SQLite::Database& database, CatalogShelf& catalogs,
                       std::optional<int> cycleNumber, std::optional<Date> asOf) {
   const auto cycles = readAll(database, cycleType());
@@ -57,9 +57,10 @@ Snapshot readSnapshot(SQLite::Database& database, CatalogShelf& catalogs,
   snapshot.departments = readAll(database, departmentType());
   snapshot.people = readAll(database, personType());
   snapshot.documents = readAll(database, documentType());
-  snapshot.current = readCycle(database, catalogs, *wanted);
+  snapshot.current = readCycle(database, catalogs.get(database, wanted->catalog), *wanted);
   const auto before = std::ranges::find(cycles, wanted->number - 1, &CycleRecord::number);
-  if (before != cycles.end()) snapshot.previous = readCycle(database, catalogs, *before);
+  if (before != cycles.end())
+    snapshot.previous = readCycle(database, catalogs.get(database, before->catalog), *before);
   snapshot.asOf = asOf ? *asOf : Date::parse(wanted->asOf).value_or(Date());
   if (const auto head = headEntry(database)) {
     snapshot.headHash = toHex(head->hash);
