@@ -27,6 +27,8 @@ void addVerifyCommand(CLI::App& app, Context& context);
 void addSearchCommand(CLI::App& app, Context& context);
 void addPackageCommands(CLI::App& app, Context& context);
 void addHistoryCommand(CLI::App& app, Context& context);
+void addApproveCommand(CLI::App& app, Context& context);
+void addApprovalsCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);

@@ -54,19 +54,10 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
          text(context, "cli.help.messages"))
       ->check(CLI::IsMember({"ja", "en"}));
   app.parse_complete_callback([&] { startLog(verbose ? LogTo::FileAndStderr : LogTo::File); });
-  for (const auto add : {
-           addCatalogCommand,
-           addScoreCommand,
-           addAnswerCommand,
-           addReportCommand,
-           addSampleCommand,
-           addNewCommand,
-           addMergeCommand,
-           addVerifyCommand,
-           addHistoryCommand,
-           addSearchCommand,
-           addPackageCommands,
-       }) {
+  for (const auto add :
+       {addCatalogCommand, addScoreCommand, addAnswerCommand, addReportCommand, addSampleCommand,
+        addNewCommand, addMergeCommand, addVerifyCommand, addHistoryCommand, addSearchCommand,
+        addPackageCommands, , addApproveCommand, addApprovalsCommand}) {
     add(app, context);
   }
   translateSubcommands(app, context);

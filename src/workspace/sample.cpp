@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/resources.h"
+#include "workspace/approval.h"
 #include "workspace/commands.h"
 #include "workspace/session.h"
 #include "workspace/store/file_system.h"
@@ -58,6 +59,7 @@ class SampleWriter {
     readUnits();
     clock_->set(kFirstAnswers);
     putAnswers(previous, "prev");
+    putApprovals(previous, "prev");
     clock_->set(kSecondCycle);
     const auto& cycle = organisation_.at("cycles")[1];
     session_->run(commands::startCycle(cycle.at("name"), cycle.at("as_of"), cycle.at("due"),
@@ -70,6 +72,8 @@ class SampleWriter {
         session_->run(commands::setTarget(current, item.at("item"), item.at("target").get<int>()));
       }
     }
+    putApprovals(current, "now");
+    editAfterApproval(current);
   }
 
  private:
@@ -163,6 +167,44 @@ class SampleWriter {
       }
     }
     session_->run(commands::putAnswers(std::move(answers)));
+  }
+
+  void at(const json& source) {
+    clock_->set(*Instant::parse(source.at("at").get<std::string>()));
+    actAs(source.at("by"));
+  }
+
+  void putApprovals(const Id& cycle, std::string_view which) {
+    for (const auto& set : organisation_.at("approvals")) {
+      if (set.at("cycle") != which) continue;
+      for (const auto& step : set.at("steps")) {
+        at(step);
+        session_->run(stepOf(cycle, set.at("section"), step));
+      }
+    }
+    actAs("sato");
+  }
+
+  static Command stepOf(const Id& cycle, const std::string& section, const json& source) {
+    const std::string note = source.at("note");
+    switch (approvalStepFromId(source.at("step").get<std::string>()).value()) {
+      case ApprovalStep::Draft:
+        return commands::draftApproval(cycle, section, commands::Incomplete::Refused, note);
+      case ApprovalStep::Review:
+        return commands::reviewApproval(cycle, section, note);
+      case ApprovalStep::Approve:
+      case ApprovalStep::Return:
+        break;
+    }
+    return commands::approve(cycle, section, note);
+  }
+
+  void editAfterApproval(const Id& cycle) {
+    const auto& edit = organisation_.at("after_approval");
+    at(edit);
+    session_->run(
+        commands::setNote({cycle, units_.at(edit.at("unit")), edit.at("item")}, edit.at("note")));
+    actAs("sato");
   }
 
   Answer answerOf(const Id& cycle, const json& item, const json& source) const {
