@@ -73,7 +73,7 @@ std::vector<SelectionRule> makeRules() {
       {"approval", "", kNever},
       {"approval_step", "", kNever},
       {"approval_answer", "", kNever},
-      {"workspace_setting", "", "key IN ('time_zone', 'approval_style')"},
+      {"workspace_setting", "", "key IN ('time_zone', 'approval_style', 'approval_terms')"},
   };
 }
 
