@@ -57,7 +57,7 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
   for (const auto add :
        {addCatalogCommand, addScoreCommand, addAnswerCommand, addReportCommand, addSampleCommand,
         addNewCommand, addMergeCommand, addVerifyCommand, addHistoryCommand, addSearchCommand,
-        addPackageCommands, , addApproveCommand, addApprovalsCommand}) {
+        addPackageCommands, addApproveCommand, addApprovalsCommand, addSettingCommand}) {
     add(app, context);
   }
   translateSubcommands(app, context);

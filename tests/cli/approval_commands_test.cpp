@@ -84,5 +84,17 @@ TEST_F(ApprovalCommands, AskBeforeAnIncompleteSetGoesForward) {
   EXPECT_NE(said.find("--incomplete"), std::string::npos) << said;
 }
 
+TEST_F(ApprovalCommands, AreNamedAndHeldBySettings) {
+  const auto file = sample();
+  refused(1, {"setting", file, "approval_terms", "public_body", "--as", "佐藤 真理子"});
+  refused(1, {"setting", file, "approval_terms", "other", "--as", "伊藤 大輔"});
+  output({"setting", file, "approval_terms", "public_body", "--as", "伊藤 大輔"});
+  EXPECT_EQ(output({"setting", file, "approval_terms"}), "public_body\n");
+  EXPECT_NE(output({"approvals", file}).find("起案\t合議\t決裁"), std::string::npos);
+  output({"setting", file, "unknown_users", "executive", "--as", "伊藤 大輔"});
+  refused(1, {"answer", file, "1.2-1", "--level", "4"});
+  refused(2, {"setting", file, "colour"});
+}
+
 }  // namespace
 }  // namespace kijun::testing

@@ -101,6 +101,11 @@ TEST_F(SelectionTest, OfEverythingHoldsWhatStandsNow) {
   auto expected = contentsOf(file);
   // Documents come along where an answer refers to them, and by their title.
   expected.erase("document");
+  // Stamps stand for the set in the file where it was signed.
+  for (const char* table : {"approval", "approval_step", "approval_answer"}) {
+    EXPECT_FALSE(expected.at(table).empty());
+    expected.at(table).clear();
+  }
   auto found = contentsOf(taken);
   found.erase("document");
   EXPECT_EQ(found, expected);
