@@ -126,7 +126,7 @@ void DetailPane::fillRows() {
     auto* head =
         new QTreeWidgetItem(rows_, {text("historypage.row", row.title, text(textIdOf(row.deed)))});
     head->setFirstColumnSpanned(true);
-    head->setFont(0, font(Face::Strong));
+    head->setFont(0, ui::font(Face::Strong));
     head->setData(0, kRowRole, static_cast<qulonglong>(i));
     for (const auto& field : row.fields) {
       auto* item =
