@@ -1,5 +1,6 @@
 // Every journalled row of the file beside what the journal made, and the journal's index likewise.
 #include <algorithm>
+#include <charconv>
 
 #include "workspace/store/finding_words.h"
 #include "workspace/store/prepared.h"
@@ -36,6 +37,13 @@ class Rows {
   Prepared row_;
   bool standing_ = false;
 };
+
+// The number of an entry in the key of an altered row: anything may stand there.
+std::int64_t entryOf(const std::string& text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
 
 class TableComparison {
  public:
@@ -111,7 +119,7 @@ class TableComparison {
       return;
     }
     Finding finding{FindingKind::IndexDiffers,
-                    std::stoll(name.key.back()),
+                    entryOf(name.key.back()),
                     name.key[0],
                     name.key[1],
                     {},
