@@ -12,7 +12,8 @@
 namespace kijun::ui {
 namespace {
 
-constexpr std::size_t kMost = 80;  // rows shown at once
+constexpr std::size_t kMost = 80;          // entries shown at once
+constexpr std::size_t kMostAboveHits = 8;  // where full-text hits stand below
 
 std::string both(const Bilingual& words) {
   return words.ja + " " + words.en;
@@ -101,21 +102,38 @@ std::vector<PaletteEntry> paletteEntries(const std::vector<QAction*>& actions,
   return out;
 }
 
-void PaletteModel::setEntries(std::vector<PaletteEntry> entries) {
+void PaletteModel::setEntries(std::vector<PaletteEntry> entries, bool searched) {
   beginResetModel();
   entries_ = std::move(entries);
-  refilter();
+  searched_ = searched;
+  result_ = {};
+  alone_ = false;
+  arrange();
   endResetModel();
 }
 
 void PaletteModel::setFilter(const QString& typed) {
   beginResetModel();
   typed_ = typed;
-  refilter();
+  arrange();
   endResetModel();
 }
 
-void PaletteModel::refilter() {
+void PaletteModel::setHits(SearchResult result, bool alone) {
+  beginResetModel();
+  result_ = std::move(result);
+  alone_ = alone;
+  arrange();
+  endResetModel();
+}
+
+void PaletteModel::arrange() {
+  rows_.clear();
+  if (!alone_) addEntries();
+  addHits();
+}
+
+void PaletteModel::addEntries() {
   const std::string plain = folded(fromQt(typed_.simplified()));
   std::vector<std::string> words;
   for (const auto word : split(plain, ' ')) {
@@ -127,34 +145,90 @@ void PaletteModel::refilter() {
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  if (found.size() > kMost) found.resize(kMost);
-  shown_.clear();
-  for (const auto& [rank, index] : found) shown_.push_back(index);
+  const auto most = searched_ && !words.empty() ? kMostAboveHits : kMost;
+  if (found.size() > most) found.resize(most);
+  for (const auto& [rank, index] : found) rows_.push_back({RowKind::Entry, index, 0});
+}
+
+// An item that stands among the entries already is not shown twice.
+bool PaletteModel::isShown(const SearchHit& hit) const {
+  if (hit.kind != "item" && hit.kind != "section") return false;
+  const QString target = toQt(hit.kind) + u':' + toQt(hit.id);
+  return std::ranges::any_of(rows_, [&](const PaletteRow& row) {
+    return row.kind == RowKind::Entry && entries_[row.index].target == target;
+  });
+}
+
+void PaletteModel::addHits() {
+  for (std::size_t kind = 0; kind < result_.kinds.size(); ++kind) {
+    const auto& hits = result_.kinds[kind].hits;
+    const auto heading = rows_.size();
+    rows_.push_back({RowKind::Heading, kind, 0});
+    for (std::size_t hit = 0; hit < hits.size(); ++hit) {
+      if (!isShown(hits[hit])) rows_.push_back({RowKind::Hit, kind, hit});
+    }
+    if (rows_.size() == heading + 1) rows_.pop_back();
+  }
+}
+
+const PaletteModel::PaletteRow* PaletteModel::at(int row, RowKind kind) const {
+  const auto place = static_cast<std::size_t>(row);
+  if (row < 0 || place >= rows_.size() || rows_[place].kind != kind) return nullptr;
+  return &rows_[place];
 }
 
 const PaletteEntry* PaletteModel::entry(int row) const {
-  const auto at = static_cast<std::size_t>(row);
-  return row >= 0 && at < shown_.size() ? &entries_[shown_[at]] : nullptr;
+  const auto* found = at(row, RowKind::Entry);
+  return found ? &entries_[found->index] : nullptr;
+}
+
+const SearchHit* PaletteModel::hit(int row) const {
+  const auto* found = at(row, RowKind::Hit);
+  return found ? &result_.kinds[found->index].hits[found->hit] : nullptr;
+}
+
+const SearchKind* PaletteModel::heading(int row) const {
+  const auto* found = at(row, RowKind::Heading);
+  return found ? &result_.kinds[found->index] : nullptr;
+}
+
+int PaletteModel::stepped(int row, int by) const {
+  const int last = rowCount() - 1;
+  const int direction = by < 0 ? -1 : 1;
+  int next = std::clamp(row + by, 0, std::max(0, last));
+  while (next >= 0 && next <= last && heading(next)) next += direction;
+  if (next < 0 || next > last) {
+    next = std::clamp(row, 0, std::max(0, last));
+    while (next <= last && heading(next)) ++next;
+  }
+  return next <= last ? next : -1;
 }
 
 int PaletteModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(shown_.size());
+  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+}
+
+Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const {
+  if (heading(index.row())) return Qt::ItemNeverHasChildren;
+  return QAbstractListModel::flags(index);
 }
 
 QVariant PaletteModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const PaletteEntry* found = entry(index.row());
-  if (!found) return {};
-  switch (role) {
-    case Qt::DisplayRole:
-      return found->title;
-    case Qt::ToolTipRole:
-      return found->title;
-    case Qt::AccessibleTextRole:
-      return text("ui.pair", found->title, found->detail);
-    default:
-      return {};
+  const bool plain = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+  if (!plain && role != Qt::AccessibleTextRole) return {};
+  if (const auto* found = entry(index.row())) {
+    return plain ? found->title : text("ui.pair", found->title, found->detail);
   }
+  if (const auto* found = hit(index.row())) {
+    const QString title = toQt(found->title.text);
+    if (role == Qt::ToolTipRole) return toQt(found->snippet.text);
+    return plain ? title : text("ui.palette.hit", title, found->place, found->snippet.text);
+  }
+  if (const auto* found = heading(index.row())) {
+    return text("ui.palette.heading", found->label, found->total);
+  }
+  return {};
 }
 
 }  // namespace kijun::ui

@@ -97,6 +97,7 @@ void MainWindow::build() {
 
   connect(rail_, &Rail::chosen, this, [this](const QString& id) { goTo(id); });
   connect(palette_, &Palette::chosen, this, &MainWindow::goTo);
+  connect(palette_, &Palette::hitChosen, this, &MainWindow::goToHit);
   connect(start_, &StartPage::sampleWanted, this, &MainWindow::openSample);
   connect(start_, &StartPage::newWanted, actions_->action("file.new"), &QAction::trigger);
   connect(start_, &StartPage::openWanted, actions_->action("file.open"), &QAction::trigger);

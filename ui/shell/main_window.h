@@ -12,6 +12,10 @@
 class QSettings;
 class QStackedWidget;
 
+namespace kijun {
+struct SearchHit;
+}
+
 namespace kijun::ui {
 
 class Banner;
@@ -85,6 +89,8 @@ class MainWindow : public QMainWindow, public Shell {
   void complain(const QString& words);
   void openPalette();
   void verifyWorkspace();
+  void goToHit(const SearchHit& hit, const QStringList& words);
+  void goToAnswer(const SearchHit& hit, const QStringList& words);
   void rememberPlace();
   void runDialog(QDialog& dialog);
 

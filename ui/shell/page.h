@@ -37,6 +37,12 @@ class Page : public QWidget {
     Q_UNUSED(target)
     return false;
   }
+  // Marks the words (folded) a search found in the place that was just gone to: "note", "reason",
+  // "comment/ID" …
+  virtual void showFound(const QString& field, const QStringList& words) {
+    Q_UNUSED(field)
+    Q_UNUSED(words)
+  }
   // The target that brings a person back to here.
   virtual QString place() const { return {}; }
 

@@ -7,7 +7,6 @@
 #include "ui/pages/registry.h"
 #include "ui/shell/about.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/shortcut_help.h"
 #include "ui/shell/status_line.h"
@@ -133,12 +132,6 @@ void MainWindow::verifyWorkspace() {
   } else {
     goTo(QStringLiteral("history"));
   }
-}
-
-void MainWindow::openPalette() {
-  const bool hasItems = findPage("assess") != nullptr;
-  palette_->open(paletteEntries(actions_->available(fromQt(currentPage_)), workspace_.get(),
-                                hasItems ? QStringLiteral("assess") : QString()));
 }
 
 void MainWindow::refreshActions() {

@@ -137,6 +137,10 @@ void AssessPage::leave() {
   shell().remember(kPlaceKey, place());
 }
 
+void AssessPage::showFound(const QString& field, const QStringList& words) {
+  editor_->showFound(field, words);
+}
+
 QString AssessPage::place() const {
   if (current_) return QStringLiteral("item:") + toQt(currentId_);
   return QStringLiteral("section:") + toQt(model_.section());

@@ -28,6 +28,7 @@ class AssessPage : public Page {
   void leave() override;
   // "item:ID", "section:ID" ("section:": the whole guideline), "show:unanswered".
   bool focusItem(const QString& target) override;
+  void showFound(const QString& field, const QStringList& words) override;
   QString place() const override;
 
   // ---- for tests ----

@@ -209,6 +209,18 @@ void ItemEditor::focusFirst() {
   reveal(rating_);
 }
 
+void ItemEditor::showFound(const QString& field, const QStringList& words) {
+  if (!index_) return;
+  if (field == QLatin1String("note")) {
+    memo_->mark(words);
+    reveal(memo_);
+  } else if (field == QLatin1String("reason")) {
+    reveal(scope_);
+  } else if (field.startsWith(QLatin1String("comment/"))) {
+    reveal(comments_);
+  }
+}
+
 void ItemEditor::focusMemo() {
   memo_->focusMemo();
   reveal(memo_);

@@ -39,6 +39,8 @@ class ItemEditor : public QWidget {
 
   void focusFirst();
   void focusMemo();
+  // Brings the part into view and marks the words in it; the focus stays where it is.
+  void showFound(const QString& field, const QStringList& words);
   // The accepted evidence: brought into view, or folded away where it stands there already.
   void toggleEvidence();
   void askOutOfScope();

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "base/search_text.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/pages/assess/question_section.h"
 #include "ui/shell/text.h"
@@ -87,6 +88,7 @@ MemoSection::MemoSection(AnswerDesk& desk, QWidget* parent)
   written_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   column->addWidget(written_);
   connect(memo_, &MemoEdit::textChanged, this, [this] {
+    memo_->setExtraSelections({});
     if (showing_) return;
     keeper_.typed(draftKey("note", key_), memo_->toPlainText());
   });
@@ -99,6 +101,7 @@ MemoSection::MemoSection(AnswerDesk& desk, QWidget* parent)
 
 void MemoSection::moved() {
   keeper_.finish();
+  memo_->setExtraSelections({});
   status_->clear();
 }
 
@@ -133,6 +136,31 @@ void MemoSection::showWritten() {
                                          : toQt(answer.note));
   }
   written_->setText(notes.isEmpty() ? text("assess.memo.none") : notes.join(u'\n'));
+}
+
+void MemoSection::mark(const QStringList& words) {
+  std::vector<std::string> sought;
+  for (const QString& word : words) sought.push_back(fromQt(word));
+  const SearchText written(fromQt(memo_->toPlainText()));
+  const std::string_view bytes = written.original();
+  QList<QTextEdit::ExtraSelection> marks;
+  for (const auto& [from, to] : written.find(sought)) {
+    QTextEdit::ExtraSelection mark;
+    mark.format.setBackground(color(Ink::Selection));
+    mark.format.setForeground(color(Ink::Accent));
+    mark.cursor = QTextCursor(memo_->document());
+    const auto start = static_cast<int>(toQt(bytes.substr(0, from)).size());
+    mark.cursor.setPosition(start);
+    mark.cursor.setPosition(start + static_cast<int>(toQt(bytes.substr(from, to - from)).size()),
+                            QTextCursor::KeepAnchor);
+    marks << mark;
+  }
+  memo_->setExtraSelections(marks);
+  if (marks.isEmpty()) return;
+  auto cursor = marks.front().cursor;
+  cursor.setPosition(cursor.selectionStart());
+  memo_->setTextCursor(cursor);
+  memo_->ensureCursorVisible();
 }
 
 void MemoSection::focusMemo() {

@@ -37,6 +37,8 @@ class MemoSection : public EditorSection {
   MemoSection(AnswerDesk& desk, QWidget* parent);
   void refresh() override;
   void focusMemo();
+  // Marks the words (folded) until the memo or the item changes.
+  void mark(const QStringList& words);
   bool isTyping() const { return memo_->hasFocus(); }
   // Makes the entry of what is typed and not yet posted.
   void leave() { keeper_.finish(); }
