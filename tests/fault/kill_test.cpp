@@ -172,7 +172,13 @@ TEST_P(KilledAtWork, KeepsEveryConfirmedChange) {
 INSTANTIATE_TEST_SUITE_P(Jobs, KilledAtWork,
                          ::testing::Values(Scenario{"edits", 40}, Scenario{"rollback", 40},
                                            Scenario{"checkpoints", 40}, Scenario{"bulk", 24, 16},
-                                           Scenario{"undo", 40}),
+                                           Scenario{"undo", 40},
+                                           Scenario{.job = "merge",
+                                                    .rounds = 24,
+                                                    .steps = 6,
+                                                    .calls = 300,
+                                                    .micros = 200'000,
+                                                    .atOnce = 5}),
                          [](const auto& test) { return std::string(test.param.job); });
 
 // The tests above would notice a program that says "saved" too early.
