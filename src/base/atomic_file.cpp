@@ -51,28 +51,34 @@ bool isDevice(const std::filesystem::path& path, const struct stat& there) {
   return text.starts_with("/dev/") || text.starts_with("/proc/");
 }
 
-void writeDirectly(const std::filesystem::path& path, std::string_view bytes) {
+using Produce = std::function<void(const FileSink&)>;
+
+void writeDirectly(const std::filesystem::path& path, const Produce& produce) {
   const Descriptor fd(::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC));
   if (fd.get() < 0) throw machineError(path.string(), errno);
-  writeAll(fd.get(), bytes, path.string());
+  produce([&](std::string_view bytes) { writeAll(fd.get(), bytes, path.string()); });
 }
 
 }  // namespace
 
-void writeFileAtomically(const std::filesystem::path& given, std::string_view bytes) {
+void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes) {
+  writeFileAtomically(path, [&](const FileSink& write) { write(bytes); });
+}
+
+void writeFileAtomically(const std::filesystem::path& given, const Produce& produce) {
   auto path = given;
   struct stat there {};
   if (::stat(path.c_str(), &there) == 0) {
     if (S_ISDIR(there.st_mode)) {
       throw Error(Fault::Input, msg("base.file.is_folder", path.string()));
     }
-    if (isDevice(path, there)) return writeDirectly(path, bytes);
+    if (isDevice(path, there)) return writeDirectly(path, produce);
     path = std::filesystem::canonical(path);  // behind a link, the file itself is replaced
   }
   const auto part = openPart(path, 0644);
   const Descriptor fd(part.descriptor);
   try {
-    writeAll(fd.get(), bytes, path.string());
+    produce([&](std::string_view bytes) { writeAll(fd.get(), bytes, path.string()); });
     if (::fsync(fd.get()) != 0) throw machineError(path.string(), errno);
     if (::rename(part.path.c_str(), path.c_str()) != 0) throw machineError(path.string(), errno);
   } catch (...) {

@@ -3,6 +3,7 @@
 // written to directly and never replaced; a link stays, and the file behind it is replaced.
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,12 @@ namespace kijun {
 // Throws Error (Machine or Input) naming the path; on failure the old file is untouched and the
 // temporary one is gone.
 void writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
+
+// The same for what comes in pieces: produce hands each to the sink it is given, and what it throws
+// leaves the old file untouched.
+using FileSink = std::function<void(std::string_view)>;
+void writeFileAtomically(const std::filesystem::path& path,
+                         const std::function<void(const FileSink&)>& produce);
 
 // The whole file. Throws Error: missing, no permission, larger than limit (bytes).
 std::string readFile(const std::filesystem::path& path, std::uintmax_t limit);

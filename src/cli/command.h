@@ -30,6 +30,7 @@ void addHistoryCommand(CLI::App& app, Context& context);
 void addApproveCommand(CLI::App& app, Context& context);
 void addApprovalsCommand(CLI::App& app, Context& context);
 void addSettingCommand(CLI::App& app, Context& context);
+void addEvidenceCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);

@@ -54,10 +54,23 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
          text(context, "cli.help.messages"))
       ->check(CLI::IsMember({"ja", "en"}));
   app.parse_complete_callback([&] { startLog(verbose ? LogTo::FileAndStderr : LogTo::File); });
-  for (const auto add :
-       {addCatalogCommand, addScoreCommand, addAnswerCommand, addReportCommand, addSampleCommand,
-        addNewCommand, addMergeCommand, addVerifyCommand, addHistoryCommand, addSearchCommand,
-        addPackageCommands, addApproveCommand, addApprovalsCommand, addSettingCommand}) {
+  for (const auto add : {
+           addCatalogCommand,
+           addScoreCommand,
+           addAnswerCommand,
+           addReportCommand,
+           addSampleCommand,
+           addNewCommand,
+           addMergeCommand,
+           addVerifyCommand,
+           addHistoryCommand,
+           addSearchCommand,
+           addPackageCommands,
+           addApproveCommand,
+           addApprovalsCommand,
+           addSettingCommand,
+           addEvidenceCommand,
+       }) {
     add(app, context);
   }
   translateSubcommands(app, context);

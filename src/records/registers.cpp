@@ -53,6 +53,25 @@ constexpr FieldChoice kDocumentClasses[] = {{"1", KIJUN_TEXT("record.document.cl
                                             {"2", KIJUN_TEXT("record.document.class.2")},
                                             {"3", KIJUN_TEXT("record.document.class.3")},
                                             {"4", KIJUN_TEXT("record.document.class.4")}};
+constexpr FieldChoice kEvidenceKinds[] = {
+    {"regulation", KIJUN_TEXT("record.evidence.kind.regulation")},
+    {"record", KIJUN_TEXT("record.evidence.kind.record")},
+    {"screen", KIJUN_TEXT("record.evidence.kind.screen")},
+    {"interview", KIJUN_TEXT("record.evidence.kind.interview")},
+    {"observation", KIJUN_TEXT("record.evidence.kind.observation")},
+    {"diagram", KIJUN_TEXT("record.evidence.kind.diagram")},
+    {"contract", KIJUN_TEXT("record.evidence.kind.contract")},
+    {"report", KIJUN_TEXT("record.evidence.kind.report")}};
+constexpr FieldChoice kConfidentialities[] = {
+    {"3", KIJUN_TEXT("record.evidence.confidentiality.3")},
+    {"2", KIJUN_TEXT("record.evidence.confidentiality.2")},
+    {"1", KIJUN_TEXT("record.evidence.confidentiality.1")}};
+constexpr FieldChoice kTlpLabels[] = {
+    {"RED", KIJUN_TEXT("record.evidence.tlp.RED")},
+    {"AMBER+STRICT", KIJUN_TEXT("record.evidence.tlp.AMBER_STRICT")},
+    {"AMBER", KIJUN_TEXT("record.evidence.tlp.AMBER")},
+    {"GREEN", KIJUN_TEXT("record.evidence.tlp.GREEN")},
+    {"CLEAR", KIJUN_TEXT("record.evidence.tlp.CLEAR")}};
 constexpr FieldChoice kCycleStates[] = {{"open", KIJUN_TEXT("record.cycle.state.open")},
                                         {"closed", KIJUN_TEXT("record.cycle.state.closed")}};
 
@@ -125,6 +144,29 @@ const RecordType<Document>& documentType() {
   return type;
 }
 
+const RecordType<Evidence>& evidenceType() {
+  using T = Evidence;
+  static const auto type = recordType<T>(
+      "evidence", KIJUN_TEXT("record.evidence"),
+      {textMember<T, &T::title>(
+           {"title", KIJUN_TEXT("record.evidence.title"), FieldKind::Text, Need::Required}),
+       textMember<T, &T::kind>({"kind", KIJUN_TEXT("record.evidence.kind"), FieldKind::Choice,
+                                Need::Required, kEvidenceKinds}),
+       textMember<T, &T::effectiveOn>(
+           {"effective_on", KIJUN_TEXT("record.evidence.effective_on"), FieldKind::Day}),
+       textMember<T, &T::expiresOn>(
+           {"expires_on", KIJUN_TEXT("record.evidence.expires_on"), FieldKind::Day}),
+       textMember<T, &T::source>({"source", KIJUN_TEXT("record.evidence.source")}),
+       textMember<T, &T::confidentiality>({"confidentiality",
+                                           KIJUN_TEXT("record.evidence.confidentiality"),
+                                           FieldKind::Choice, Need::Optional, kConfidentialities}),
+       textMember<T, &T::tlp>({"tlp", KIJUN_TEXT("record.evidence.tlp"), FieldKind::Choice,
+                               Need::Optional, kTlpLabels}),
+       textMember<T, &T::tags>({"tags", KIJUN_TEXT("record.evidence.tags")}),
+       textMember<T, &T::note>({"note", KIJUN_TEXT("record.note"), FieldKind::LongText})});
+  return type;
+}
+
 const RecordType<Unit>& unitType() {
   using T = Unit;
   static const auto type = recordType<T>(
@@ -160,9 +202,10 @@ const RecordType<CycleRecord>& cycleType() {
 }
 
 std::span<const RecordDescription* const> recordDescriptions() {
-  static const std::array<const RecordDescription*, 6> all = {
-      &organisationType().description, &departmentType().description, &personType().description,
-      &documentType().description,     &unitType().description,       &cycleType().description};
+  static const std::array all = {&organisationType().description, &departmentType().description,
+                                 &personType().description,       &documentType().description,
+                                 &evidenceType().description,     &unitType().description,
+                                 &cycleType().description};
   return all;
 }
 

@@ -45,6 +45,22 @@ struct Document {
   std::string note;
 };
 
+// 証跡: what shows that an answer, a risk or a plan is so. Its files are revisions, kept beside it.
+// The guideline asks for them in 4.5 and 5; the labels follow the government's 機密性 classes and
+// FIRST's TLP 2.0.
+struct Evidence {
+  Id id;
+  std::string title;
+  std::string kind;             // regulation, record, screen, interview, observation, diagram, …
+  std::string effectiveOn;      // ISO day
+  std::string expiresOn;        // ISO day, the last on which it holds
+  std::string source;           // where or from whom it comes
+  std::string confidentiality;  // 3, 2, 1
+  std::string tlp;              // RED, AMBER+STRICT, AMBER, GREEN, CLEAR
+  std::string tags;             // joined by ", ": records/evidence.h
+  std::string note;
+};
+
 // 評価単位. The one with whole = true is 全体.
 struct Unit {
   Id id;
@@ -70,6 +86,7 @@ const RecordType<Organisation>& organisationType();
 const RecordType<Department>& departmentType();
 const RecordType<Person>& personType();
 const RecordType<Document>& documentType();
+const RecordType<Evidence>& evidenceType();
 const RecordType<Unit>& unitType();
 const RecordType<CycleRecord>& cycleType();
 

@@ -7,6 +7,7 @@
 #include "base/resources.h"
 #include "workspace/approval.h"
 #include "workspace/commands.h"
+#include "workspace/sample_evidence.h"
 #include "workspace/session.h"
 #include "workspace/store/file_system.h"
 #include "workspace/store/people.h"
@@ -72,6 +73,7 @@ class SampleWriter {
         session_->run(commands::setTarget(current, item.at("item"), item.at("target").get<int>()));
       }
     }
+    putSampleEvidence(*session_, current, units_, *clock_);
     putApprovals(current, "now");
     editAfterApproval(current);
   }

@@ -188,7 +188,7 @@ TEST_F(JournalTest, historyTellsFieldsNewestFirst) {
   session->run(commands::setTarget(cycle, "4.1-1", 5));
   session->run(commands::setNote(key("5.1-1"), "別の項目"));
   const auto history = session->historyOf(of);
-  ASSERT_EQ(history.size(), 4u);
+  ASSERT_EQ(history.size(), 5u);
   EXPECT_EQ(history[0].changes.front().record, "cycle_item");
   EXPECT_EQ(history[0].changes.front().field, "target");
   EXPECT_EQ(history[0].changes.front().after, Value(std::int64_t{5}));
@@ -203,7 +203,8 @@ TEST_F(JournalTest, historyTellsFieldsNewestFirst) {
   EXPECT_TRUE(fields.contains("carried_over"));
   EXPECT_TRUE(fields.contains("state"));
   EXPECT_EQ(fields.size(), 3u);
-  EXPECT_EQ(history[3].entry.command, "start_cycle");
+  EXPECT_EQ(history[3].entry.command, "add_evidence");
+  EXPECT_EQ(history[4].entry.command, "start_cycle");
   EXPECT_EQ(session->historyOf(of, 1).size(), 1u);
 }
 

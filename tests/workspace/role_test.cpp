@@ -66,6 +66,12 @@ constexpr Expected kExpected[] = {
     {"put_record", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"delete_record", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"merge", {kYes, kNo, kNo, kNo, kNo, kYes}},
+    {"add_evidence", {kYes, kOwn, kNo, kNo, kNo, kYes}},
+    {"add_evidence_revision", {kYes, kYes, kNo, kNo, kNo, kYes}},
+    {"edit_evidence", {kYes, kYes, kNo, kNo, kNo, kYes}},
+    {"link_evidence", {kYes, kOwn, kNo, kNo, kNo, kYes}},
+    {"unlink_evidence", {kYes, kOwn, kNo, kNo, kNo, kYes}},
+    {"delete_evidence", {kYes, kNo, kNo, kNo, kNo, kYes}},
 };
 
 const Expected* expected(std::string_view kind) {

@@ -129,6 +129,8 @@ void WorkspaceTest::SetUp() {
   cycle = session->cycles().back().record.id;
   session->run(commands::addComment(key("4.1-2"), "確認をお願いします"));
   comment = answer(key("4.1-2")).comments.front().id;
+  minutes = addPiece("会議の議事録", "第1版", {linkTo(key("4.1-1"))});
+  loose = addPiece("監視画面", "画面の写し", {});
 }
 
 void WorkspaceTest::reopen(const std::string& as) {
@@ -162,6 +164,18 @@ Id WorkspaceTest::addPerson(const std::string& name, const std::string& role,
   session->run(commands::putRecord(personType().description,
                                    personType().row({{}, name, "", ofDepartment, role})));
   return idOf(personType().description, name);
+}
+
+NewRevision WorkspaceTest::contentOf(const std::string& bytes, const std::string& fileName) {
+  return storeContent(*session, bytes, fileName);
+}
+
+EvidencePiece WorkspaceTest::addPiece(const std::string& title, const std::string& bytes,
+                                      const std::vector<LinkTarget>& links) {
+  const auto notice = session->run(commands::addEvidence(
+      {{}, title, "record", {}, {}, {}, {}, {}, {}, {}}, contentOf(bytes), links));
+  EXPECT_TRUE(notice);
+  return findEvidence(*session, idOf(evidenceType().description, title)).value();
 }
 
 std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
@@ -212,6 +226,19 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   add(putRecord(personType().description,
                 personType().row({unusedPerson, "臨時 職員", "主任", "", "executive"})));
   add(deleteRecord(personType().description, unusedPerson));
+  const auto& old = minutes.newest();
+  NewRevision same{old.content, old.size, "議事録.txt", old.mediaType};
+  add(addEvidence({{}, "教育の記録", "record", {}, {}, {}, {}, {}, {}, {}}, same,
+                  {linkTo(key("5.1-1"))}));
+  const auto& other = loose.newest();
+  add(addEvidenceRevision(minutes.record.id,
+                          {other.content, other.size, "第2版.txt", other.mediaType}));
+  auto edited = minutes.record;
+  edited.tlp = "AMBER+STRICT";
+  add(editEvidence(edited));
+  add(linkEvidence({minutes.record.id}, {linkTo(key("4.1-2")), linkTo(key("4.1-3"))}));
+  add(unlinkEvidence({minutes.record.id}, {linkTo(key("4.1-1"))}));
+  add(deleteEvidence({loose.record.id}, Linked::Refuse));
   return known;
 }
 

@@ -12,6 +12,7 @@
 #include "support/test_catalog.h"
 #include "workspace/approval.h"
 #include "workspace/commands.h"
+#include "workspace/evidence_content.h"
 #include "workspace/session.h"
 
 namespace kijun::testing {
@@ -62,6 +63,9 @@ class WorkspaceTest : public ::testing::Test {
   Answer answer(const AnswerKey& of) const;
   Id idOf(const RecordDescription& description, const std::string& name) const;
   Id addPerson(const std::string& name, const std::string& role, const Id& ofDepartment = {});
+  NewRevision contentOf(const std::string& bytes, const std::string& fileName = "記録.txt");
+  EvidencePiece addPiece(const std::string& title, const std::string& bytes,
+                         const std::vector<LinkTarget>& links);
 
   struct KnownCommand {
     const CommandKind* kind;
@@ -84,6 +88,8 @@ class WorkspaceTest : public ::testing::Test {
   Id previousCycle, cycle, whole, plant, department, unusedDepartment, respondent, unusedPerson,
       document, drafter, reviewer, approver;
   Id comment;
+  EvidencePiece minutes;  // linked to 4.1-1 of the open cycle
+  EvidencePiece loose;    // linked to nothing
 };
 
 }  // namespace kijun::testing

@@ -7,6 +7,7 @@
 #include "workspace/commands/kinds.h"
 #include "workspace/store/answer_store.h"
 #include "workspace/store/cycle_store.h"
+#include "workspace/store/evidence_store.h"
 #include "workspace/store/record_store.h"
 
 namespace kijun::commands {
@@ -49,6 +50,7 @@ void carryOver(SQLite::Database& database, const Id& from, const Id& to) {
            "SELECT ?2, unit, item, position, document, clause FROM answer_reference "
            "WHERE cycle = ?1",
            from, to);
+  carryLinksOver(database, from, to);
 }
 
 // A unit that no cycle has any more is no record of its own.
@@ -130,6 +132,7 @@ Command removeUnit(Id cycle, Id unit) {
             const auto at = std::ranges::find(units, unit, &Unit::id);
             if (at == units.end()) throw Error(Fault::Input, msg("workspace.unit.unknown"));
             if (at->whole) throw Error(Fault::Input, msg("workspace.unit.whole", at->name));
+            deleteLinksToAnswers(database, cycle, unit);
             deleteAnswers(database, cycle, unit);
             sql::run(database, "DELETE FROM cycle_unit WHERE cycle = ? AND unit = ?", cycle, unit);
             deleteUnitIfUnused(database, unit);

@@ -56,6 +56,12 @@ const CommandKind deletePerson{"delete_person", kEditors, false, Reach::Administ
 const CommandKind putRecord{"put_record", kEditors};
 const CommandKind deleteRecord{"delete_record", kEditors};
 const CommandKind merge{"merge", kEditors};
+const CommandKind addEvidence{"add_evidence", kAnswerers};
+const CommandKind addEvidenceRevision{"add_evidence_revision", kAnswerers};
+const CommandKind editEvidence{"edit_evidence", kAnswerers};
+const CommandKind linkEvidence{"link_evidence", kAnswerers};
+const CommandKind unlinkEvidence{"unlink_evidence", kAnswerers};
+const CommandKind deleteEvidence{"delete_evidence", kEditors};
 
 }  // namespace kinds
 
@@ -95,7 +101,13 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::deletePerson,
                                       &kinds::putRecord,
                                       &kinds::deleteRecord,
-                                      &kinds::merge};
+                                      &kinds::merge,
+                                      &kinds::addEvidence,
+                                      &kinds::addEvidenceRevision,
+                                      &kinds::editEvidence,
+                                      &kinds::linkEvidence,
+                                      &kinds::unlinkEvidence,
+                                      &kinds::deleteEvidence};
   return kAll;
 }
 

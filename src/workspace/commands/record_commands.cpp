@@ -2,6 +2,7 @@
 #include "workspace/commands.h"
 #include "workspace/commands/checks.h"
 #include "workspace/commands/kinds.h"
+#include "workspace/store/evidence_store.h"
 #include "workspace/store/record_store.h"
 #include "workspace/store/row_changes.h"
 
@@ -16,10 +17,11 @@ bool isPerson(const RecordDescription& description) {
   return &description == &personType().description;
 }
 
-// Added and removed by commands of their own: there is one organisation, and cycles and their units
-// come with answers.
+// Added and removed by commands of their own: there is one organisation, cycles and their units
+// come with answers, and evidence comes with a file.
 bool comesAndGoesByItself(const RecordDescription& description) {
-  return description.id == "organisation" || description.id == "unit" || description.id == "cycle";
+  return description.id == "organisation" || description.id == "unit" ||
+         description.id == "cycle" || description.id == "evidence";
 }
 
 void requireOwnCommand(const RecordDescription& description) {
@@ -101,6 +103,7 @@ Command deleteRecord(const RecordDescription& description, Id id) {
                               shownNames(database, referring)),
                           msg("workspace.record.referenced.todo"));
             }
+            deleteLinksTo(database, {std::string(description.id), id});
             sql::run(database, "DELETE FROM " + std::string(description.id) + " WHERE id = ?", id);
           }};
 }

@@ -86,10 +86,62 @@ CREATE TABLE approval_answer (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Evidence and its links are records; the files themselves are content named by its hash, in rows
+// of at most 1 MiB. A link's key is the id of the record, or cycle/unit/item for an answer.
+constexpr const char* kEvidence = R"sql(
+CREATE TABLE evidence (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  effective_on TEXT,
+  expires_on TEXT,
+  source TEXT,
+  confidentiality TEXT,
+  tlp TEXT,
+  tags TEXT,
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence_revision (
+  evidence TEXT NOT NULL REFERENCES evidence (id),
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  added_by TEXT NOT NULL,
+  PRIMARY KEY (evidence, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_revision_content ON evidence_revision (content);
+
+CREATE TABLE evidence_link (
+  record TEXT NOT NULL,
+  key TEXT NOT NULL,
+  evidence TEXT NOT NULL REFERENCES evidence (id),
+  PRIMARY KEY (record, key, evidence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_link_evidence ON evidence_link (evidence);
+
+CREATE TABLE evidence_content (
+  hash TEXT NOT NULL PRIMARY KEY,
+  size INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence_chunk (
+  hash TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (hash, position)
+) STRICT;
+)sql";
+
 }  // namespace
 
 void migration0002(SQLite::Database& database) {
-  for (const char* part : {kOrigins, kJournalIndexes, kSearch, kApprovals}) database.exec(part);
+  for (const char* part : {kOrigins, kJournalIndexes, kSearch, kApprovals, kEvidence}) {
+    database.exec(part);
+  }
 }
 
 }  // namespace kijun

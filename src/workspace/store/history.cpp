@@ -4,6 +4,7 @@
 #include <set>
 
 #include "workspace/command.h"
+#include "workspace/evidence.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/row_changes.h"
 #include "workspace/store/schema.h"
@@ -39,13 +40,15 @@ std::set<Id> undoneEntries(SQLite::Database& database) {
 std::vector<HistoryEntry> readHistory(SQLite::Database& database, const AnswerKey& key, int limit) {
   const auto answerKey = journalKeyOf(key);
   const auto settingsKey = key.cycle + '/' + key.item;
+  const auto linkKey = std::string(kAnswerLinks) + '/' + answerKey;
   SQLite::Statement row(
       database,
       "SELECT entry FROM journal_row WHERE key = ?1 AND table_name IN "
       "('answer', 'answer_tick', 'answer_reference', 'answer_comment') "
       "UNION SELECT entry FROM journal_row WHERE key = ?2 AND table_name = 'cycle_item' "
-      "ORDER BY entry DESC LIMIT ?3");
-  sql::bindAll(row, answerKey, settingsKey, limit);
+      "UNION SELECT entry FROM journal_row WHERE table_name = 'evidence_link' AND "
+      "key >= ?3 || '/' AND key < ?3 || '0' ORDER BY entry DESC LIMIT ?4");
+  sql::bindAll(row, answerKey, settingsKey, linkKey, limit);
   std::vector<HistoryEntry> history;
   while (row.executeStep()) {
     const auto number = row.getColumn(0).getInt64();
@@ -56,7 +59,8 @@ std::vector<HistoryEntry> readHistory(SQLite::Database& database, const AnswerKe
       const auto changed = journalKeyOf(RowName{change.table, change.key});
       const bool ofAnswer = isAnswerTable(change.table) && changed == answerKey;
       const bool ofSettings = change.table == "cycle_item" && changed == settingsKey;
-      if (!ofAnswer && !ofSettings) continue;
+      const bool ofLink = change.table == "evidence_link" && changed.starts_with(linkKey + '/');
+      if (!ofAnswer && !ofSettings && !ofLink) continue;
       for (auto& field : fieldChangesOf(change)) told.changes.push_back(std::move(field));
     }
     history.push_back(std::move(told));

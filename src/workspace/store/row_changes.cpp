@@ -4,6 +4,7 @@
 #include <set>
 
 #include "records/registers.h"
+#include "workspace/evidence.h"
 #include "workspace/store/answer_store.h"
 #include "workspace/store/schema.h"
 
@@ -12,6 +13,12 @@ namespace {
 
 bool isByItem(std::string_view table) {
   return isAnswerTable(table) || table == "cycle_item";
+}
+
+// The answer on which a piece of evidence hangs by this row.
+std::optional<AnswerKey> linkedAnswer(std::string_view table, const std::vector<std::string>& key) {
+  if (table != "evidence_link") return std::nullopt;
+  return answerOf(LinkTarget{key[0], key[1]});
 }
 
 // The item id in the key of a row that belongs to an item.
@@ -44,6 +51,10 @@ std::vector<Column> toldColumns(std::string_view table) {
     columns = {{"text", 7}, {"done", 8}};
   } else if (table == "cycle_item") {
     columns = {{"target", 2}, {"weight", 3}, {"effort", 4}};
+  } else if (table == "evidence_revision") {
+    columns = {{"file_name", 4}};
+  } else if (table == "evidence_link") {
+    columns = {{"evidence", 2}};
   } else if (table == "workspace_setting") {
     columns = {{"value", 1}};
   } else if (table == "approval_step") {
@@ -79,6 +90,7 @@ std::string journalKeyOf(const AnswerKey& key) {
 }
 
 std::optional<AnswerKey> answerOf(const RowChange& change) {
+  if (auto linked = linkedAnswer(change.table, change.key)) return linked;
   if (!isAnswerTable(change.table)) return std::nullopt;
   return AnswerKey{change.key[0], change.key[1], change.key[2]};
 }
@@ -103,7 +115,8 @@ void describeTouched(const std::vector<RowChange>& changes, ChangeNotice& notice
 std::vector<FieldChange> fieldChangesOf(const RowChange& change) {
   std::vector<FieldChange> fields;
   const RowName row{change.table, change.key};
-  const auto key = isByItem(change.table) ? itemOf(row) : journalKeyOf(row);
+  const auto linked = linkedAnswer(change.table, change.key);
+  const auto key = linked ? linked->item : isByItem(change.table) ? itemOf(row) : journalKeyOf(row);
   if (change.table == "answer_tick") {
     fields.push_back(
         {change.table, key, change.key[3], valueAt(change.before, 4), valueAt(change.after, 4)});
@@ -126,10 +139,14 @@ std::vector<FieldChange> fieldChangesOf(const RowChange& change) {
 std::string shownName(SQLite::Database& database, const RowName& row) {
   if (isByItem(row.table)) return itemOf(row);
   if (row.table.starts_with("approval") && !row.key[1].empty()) return row.key[1];
+  if (const auto answer = linkedAnswer(row.table, row.key)) return answer->item;
+  if (row.table == "evidence_link") return shownName(database, {row.key[0], {row.key[1]}});
   const auto* table = &row.table;
   const auto* key = &row.key.front();
   static const std::string kCycle = "cycle";
   if (row.table.starts_with("approval")) table = &kCycle;
+  static const std::string kEvidence = "evidence";
+  if (row.table == "evidence_revision") table = &kEvidence;
   static const std::string kUnit = "unit";
   if (row.table == "cycle_unit") {
     table = &kUnit;

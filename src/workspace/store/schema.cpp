@@ -6,16 +6,19 @@ namespace kijun {
 namespace {
 
 constexpr std::string_view kJournalled[] = {
-    "organisation", "department",    "person",           "document",
-    "unit",         "cycle",         "cycle_unit",       "cycle_item",
-    "answer",       "answer_tick",   "answer_reference", "answer_comment",
-    "approval",     "approval_step", "approval_answer",  "workspace_setting"};
+    "organisation",  "department",        "person",           "document",
+    "evidence",      "evidence_revision", "evidence_link",    "unit",
+    "cycle",         "cycle_unit",        "cycle_item",       "answer",
+    "answer_tick",   "answer_reference",  "answer_comment",   "approval",
+    "approval_step", "approval_answer",   "workspace_setting"};
 
 constexpr ExcludedTable kExcluded[] = {
     {"catalog", "content named by its hash, which the journalled cycle row carries"},
     {"journal_entry", "the journal itself"},
     {"journal_row", "an index of the journal, derived from its changesets"},
     {"draft", "typed text that is not part of the record until a command makes it one"},
+    {"evidence_content", "content named by its hash, which the journalled revision carries"},
+    {"evidence_chunk", "the bytes of a content, named by its hash"},
     {"meta", "names the file; written once when the file is made"},
     {"search_row", "the rows in the search index, derived from the journalled tables"},
     {"search_text", "their texts, folded for search"},

@@ -4,6 +4,7 @@
 
 #include "workspace/migrations/migrations.h"
 #include "workspace/permission.h"
+#include "workspace/store/content_store.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/row_changes.h"
 #include "workspace/store/row_guard.h"
@@ -42,6 +43,7 @@ Store::Store(std::filesystem::path file, Environment environment, CatalogShelf& 
                   msg("workspace.open.newer.todo"));
     }
     migrateIfOlder();
+    sweepOrphanContent(*database_);
   });
 }
 

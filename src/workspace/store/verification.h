@@ -51,6 +51,8 @@ void verifyJournal(Verification& run);    // chain and replay
 void verifyTables(Verification& run);     // every journalled row, the journal's index
 void verifyCatalogs(Verification& run);   // and what names the file
 
+void verifyContents(Verification& run);  // of evidence, against their hashes
+
 // Checks of what lies beside the journal: a line each in verify_checks.cpp.
 struct ExtraCheck {
   std::string_view id;

@@ -23,7 +23,8 @@ void verifySearchIndex(Verification& run) {
   }
 }
 
-constexpr ExtraCheck kChecks[] = {{"search_index", 0.3, verifySearchIndex}};
+constexpr ExtraCheck kChecks[] = {{"evidence", 0.5, verifyContents},
+                                  {"search_index", 0.3, verifySearchIndex}};
 
 }  // namespace
 
