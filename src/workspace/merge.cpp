@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "workspace/commands/kinds.h"
+#include "workspace/evidence_content.h"
 #include "workspace/permission.h"
 #include "workspace/session_door.h"
 #include "workspace/store/entries.h"
@@ -49,6 +50,16 @@ void requireChoices(const MergePreview& preview, const MergeChoices& choices) {
   }
   if (undecided == 0) return;
   throw Error(Fault::Input, msg("merge.undecided", undecided), msg("merge.undecided.todo"));
+}
+
+// What the entries to come name; where the merge does not come about, the next opening sweeps it.
+void takeContents(Session& session, const Session& other, const MergeProgress& progress) {
+  ContentWork work;
+  work.progress = [&](std::int64_t done, std::int64_t total) {
+    // The entries' own share begins anew.
+    tell(progress, 0.9 * static_cast<double>(done) / static_cast<double>(total));
+  };
+  copyContents(session, other, work);
 }
 
 }  // namespace
@@ -101,6 +112,7 @@ std::optional<ChangeNotice> applyMerge(Session& session, const MergePreview& pre
   const auto actor = session.actor();
   requireRole(kinds::merge, actor);
   const OtherCopy copy(preview.other, SessionDoor::environment(session));
+  takeContents(session, copy.session(), progress);
   return SessionDoor::read(copy.session(), [&](SQLite::Database& theirs) {
     const auto changed = [](const std::filesystem::path& file) {
       return Error(Fault::Input, msg("merge.changed", file.string()), msg("merge.changed.todo"));

@@ -329,5 +329,23 @@ TEST_F(MergeTest, conflictsAreToldInWords) {
   EXPECT_NE(words.mineBy.find("test"), std::string::npos);
 }
 
+TEST_F(MergeTest, evidenceComesWithItsContent) {
+  const auto add = [](Session& to, const std::string& title, const std::string& bytes,
+                      const LinkTarget& link) {
+    to.run(commands::addEvidence({{}, title, "record", {}, {}, {}, {}, {}, {}, {}},
+                                 storeContent(to, bytes, title + ".txt"), {link}));
+  };
+  const auto link = linkTo(key("4.1-2"));
+  part([&](Session& mine) { add(mine, "こちらの証跡", "共通の中身", link); },
+       [&](Session& other) {
+         add(other, "あちらの証跡", "あちらだけの中身", link);
+         add(other, "あちらの写し", "共通の中身", link);
+       });
+  applyMerge(*session, preview(), {});
+  EXPECT_EQ(evidenceOf(*session, link).size(), 3u);
+  EXPECT_TRUE(checkContents(*session).empty());
+  EXPECT_EQ(contentTotals(*session).count, 4) << "two of the fixture, two of the copies";
+}
+
 }  // namespace
 }  // namespace kijun::testing

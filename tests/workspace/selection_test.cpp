@@ -23,6 +23,7 @@ class SelectionTest : public WorkspaceTest {
     session->run(commands::setNote(key("5.1-1"), "残しておく秘密のメモ"));
     session->run(commands::assign({key("5.1-1")}, unusedDepartment,
                                   addPerson("鈴木 花子", "approver"), "2026-10-01"));
+    session->run(commands::linkEvidence({loose.record.id}, {linkTo(key("4.1-2"))}));
     session->postDraft("note:下書き", "書きかけの秘密の文");
     session->flush();
   }
@@ -139,11 +140,14 @@ TEST_F(SelectionTest, BeginsWithABaselineThatNamesItsSource) {
 TEST_F(SelectionTest, OfOneItemLeavesNoByteOfTheOthers) {
   const auto taken = part({.cycles = {cycle}, .items = {"4.1-1"}});
   session.reset();
-  expectNothingElse(
-      file, taken,
-      {"残しておく秘密のメモ", "書きかけの秘密の文", "確認をお願いします", "前回のコメント",
-       "鈴木 花子", "総務課", "2025年度", unusedDepartment, previousCycle});
+  expectNothingElse(file, taken,
+                    {"残しておく秘密のメモ", "書きかけの秘密の文", "確認をお願いします",
+                     "前回のコメント", "鈴木 花子", "総務課", "2025年度", unusedDepartment,
+                     previousCycle, "監視画面", "画面の写し"});
   const auto copy = Session::open(taken, readOnly());
+  ASSERT_EQ(allEvidence(*copy).size(), 1u);
+  EXPECT_EQ(allEvidence(*copy).front().record.title, "会議の議事録");
+  EXPECT_EQ(beginningOf(*copy, minutes.newest().content, 100), "第1版");
   const auto snapshot = copy->snapshot();
   ASSERT_EQ(snapshot.current.answers.size(), 1u);
   const auto& answers = snapshot.current.answers.at("4.1-1");
@@ -197,6 +201,13 @@ TEST_F(SelectionTest, TakesCommentsOnlyWhereAsked) {
   withComments.comments = true;
   EXPECT_TRUE(contentsOf(part(one)).at("answer_comment").empty());
   EXPECT_EQ(contentsOf(part(withComments)).at("answer_comment").size(), 1u);
+}
+
+TEST_F(SelectionTest, TakesEvidenceOnlyWhereAsked) {
+  const auto taken = part({.cycles = {cycle}, .items = {"4.1-1"}, .evidence = false});
+  const auto copy = Session::open(taken, readOnly());
+  EXPECT_TRUE(allEvidence(*copy).empty());
+  EXPECT_EQ(contentTotals(*copy).count, 0);
 }
 
 TEST_F(SelectionTest, OfASectionTakesWhatStandsBelow) {
