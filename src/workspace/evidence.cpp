@@ -3,6 +3,7 @@
 #include "workspace/session_door.h"
 #include "workspace/store/evidence_store.h"
 #include "workspace/store/record_store.h"
+#include "workspace/store/schema.h"
 
 namespace kijun {
 namespace {
@@ -18,6 +19,7 @@ EvidencePiece pieceOf(SQLite::Database& database, Evidence record) {
 template <typename... Values>
 std::vector<EvidencePiece> piecesWhere(SQLite::Database& database, const std::string& condition,
                                        const Values&... values) {
+  if (!hasTable(database, "evidence")) return {};
   std::vector<Id> ids;
   SQLite::Statement row(database,
                         "SELECT id FROM evidence WHERE " + condition + " ORDER BY title, id");
@@ -66,6 +68,7 @@ std::vector<EvidencePiece> evidenceOf(const Session& session, const LinkTarget& 
 std::optional<EvidencePiece> findEvidence(const Session& session, const Id& id) {
   return SessionDoor::read(session,
                            [&](SQLite::Database& database) -> std::optional<EvidencePiece> {
+                             if (!hasTable(database, "evidence")) return std::nullopt;
                              auto record = find(database, evidenceType(), id);
                              if (!record) return std::nullopt;
                              return pieceOf(database, std::move(*record));
@@ -82,6 +85,7 @@ std::vector<EvidencePiece> evidenceWithContent(const Session& session, const std
 std::map<AnswerKey, int> evidenceCounts(const Session& session, const Id& cycle) {
   return SessionDoor::read(session, [&](SQLite::Database& database) {
     std::map<AnswerKey, int> counts;
+    if (!hasTable(database, "evidence")) return counts;
     SQLite::Statement row(database,
                           "SELECT key, count(*) FROM evidence_link WHERE record = ?1 AND "
                           "key >= ?2 || '/' AND key < ?2 || '0' GROUP BY key");

@@ -53,7 +53,7 @@ void requireChoices(const MergePreview& preview, const MergeChoices& choices) {
 }
 
 // What the entries to come name; where the merge does not come about, the next opening sweeps it.
-void takeContents(Session& session, const Session& other, const MergeProgress& progress) {
+void takeContents(Session& session, const Session& other, const Progress& progress) {
   ContentWork work;
   work.progress = [&](std::int64_t done, std::int64_t total) {
     // The entries' own share begins anew.

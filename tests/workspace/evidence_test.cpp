@@ -167,6 +167,18 @@ TEST_F(EvidenceTest, severalAtOnceAreOneStep) {
   EXPECT_EQ(reread(loose).record.tlp, "");
 }
 
+TEST_F(EvidenceTest, aFileOfTheFirstVersionHasNone) {
+  const auto old = folder / "v1.kijun";
+  std::filesystem::copy_file(KIJUN_SOURCE_DIR "/tests/data/workspaces/v1.kijun", old);
+  const auto reading = Session::open(old, readOnly());
+  EXPECT_TRUE(allEvidence(*reading).empty());
+  EXPECT_TRUE(evidenceOf(*reading, {"document", document}).empty());
+  EXPECT_TRUE(evidenceCounts(*reading, cycle).empty());
+  EXPECT_FALSE(findEvidence(*reading, document));
+  EXPECT_EQ(contentTotals(*reading).count, 0);
+  EXPECT_TRUE(checkContents(*reading).empty());
+}
+
 TEST_F(EvidenceTest, theItemsHistoryTellsOfItsEvidence) {
   const auto notice =
       session->run(commands::linkEvidence({loose.record.id}, {linkTo(key("4.1-2"))}));

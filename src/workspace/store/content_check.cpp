@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "workspace/store/content_store.h"
+#include "workspace/store/schema.h"
 
 namespace kijun {
 namespace {
@@ -49,6 +50,8 @@ bool isWhole(SQLite::Database& database, const std::string& hash, std::int64_t s
 
 std::vector<ContentFault> checkContents(
     SQLite::Database& database, const std::function<void(std::int64_t, std::int64_t)>& step) {
+  // Written before there was any evidence.
+  if (!hasTable(database, "evidence_content")) return {};
   const auto contents = allContents(database);
   auto names = namesOfContents(database);
   std::vector<ContentFault> faults;

@@ -4,6 +4,7 @@
 
 #include "workspace/store/changeset.h"
 #include "workspace/store/entries.h"
+#include "workspace/store/schema.h"
 
 namespace kijun {
 namespace {
@@ -73,6 +74,7 @@ std::optional<std::string> chunkAt(SQLite::Database& database, const std::string
 
 std::vector<std::pair<std::string, std::int64_t>> allContents(SQLite::Database& database) {
   std::vector<std::pair<std::string, std::int64_t>> contents;
+  if (!hasTable(database, "evidence_content")) return contents;
   SQLite::Statement row(database, "SELECT hash, size FROM evidence_content ORDER BY hash");
   while (row.executeStep()) {
     contents.emplace_back(sql::textOf(row.getColumn(0)), row.getColumn(1).getInt64());

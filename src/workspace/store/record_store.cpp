@@ -36,6 +36,7 @@ std::string joined(const std::vector<std::string>& columns) {
 }  // namespace
 
 std::vector<Row> readRecords(SQLite::Database& database, const RecordDescription& description) {
+  if (!hasTable(database, description.id)) return {};
   std::string order = std::string(description.fields.front().id);
   for (const std::string_view column : {"number", "position"}) {
     if (description.indexOf(column)) order = std::string(column);

@@ -51,6 +51,11 @@ std::span<const ExcludedTable> excludedTables() {
   return kExcluded;
 }
 
+bool hasTable(SQLite::Database& database, std::string_view table) {
+  return sql::exists(database, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?",
+                     table);
+}
+
 std::vector<std::string> columnsOf(SQLite::Database& database, std::string_view table) {
   return namesOf(database, "SELECT name FROM pragma_table_info(?) ORDER BY cid", table);
 }

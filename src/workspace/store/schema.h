@@ -23,6 +23,9 @@ struct ExcludedTable {
 };
 std::span<const ExcludedTable> excludedTables();
 
+// A file of an earlier version, opened for reading only, lacks what came later.
+bool hasTable(SQLite::Database& database, std::string_view table);
+
 // The columns of a table in their order.
 std::vector<std::string> columnsOf(SQLite::Database& database, std::string_view table);
 // Those of its primary key, in the key's order.

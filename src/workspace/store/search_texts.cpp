@@ -180,6 +180,7 @@ std::vector<SearchedRow> searchedRowsAfter(SQLite::Database& database,
   if (after) source = std::ranges::find(all, after->kind, &Source::kind);
   for (bool first = after.has_value(); source != all.end() && static_cast<int>(rows.size()) < limit;
        ++source, first = false) {
+    if (!hasTable(database, source->kind)) continue;
     const auto columns = joined(source->keyColumns);
     std::string statement = "SELECT DISTINCT " + columns + " FROM " + std::string(source->kind);
     if (first) {

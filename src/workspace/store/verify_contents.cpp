@@ -23,9 +23,6 @@ Message told(const ContentFault& fault) {
 }  // namespace
 
 void verifyContents(Verification& run) {
-  // Written before there was any evidence.
-  if (!sql::exists(run.file(), "SELECT 1 FROM sqlite_schema WHERE name = 'evidence_content'"))
-    return;
   const auto faults = checkContents(run.file(), [&](std::int64_t done, std::int64_t total) {
     run.advance(static_cast<double>(done) / static_cast<double>(total));
   });
