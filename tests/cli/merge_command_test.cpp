@@ -7,6 +7,7 @@ class MergeCommand : public CommandLine {
  protected:
   void SetUp() override {
     mine_ = sample("自分.kijun");
+    answer(mine_, "--level", "3");
     theirs_ = path("相手 コピー.kijun");
     std::filesystem::copy_file(mine_, theirs_);
   }
