@@ -120,13 +120,15 @@ MergeChoices choicesOf(const Arguments& arguments, const MergePreview& preview) 
 void run(const Arguments& arguments, Context& context) {
   OpenOptions options;
   options.as = arguments.as;
-  options.access = arguments.yes ? Access::ReadWrite : Access::ReadOnly;
-  const auto session = Session::open(arguments.mine, options);
-  const auto preview = previewMerge(*session, arguments.other);
+  options.access = Access::ReadOnly;
+  const auto preview = previewMerge(*Session::open(arguments.mine, options), arguments.other);
   const auto choices = choicesOf(arguments, preview);
   const bool decided = choices.size() == preview.conflicts.size();
   const bool merges = arguments.yes && decided && !preview.nothingToDo();
-  if (merges) applyMerge(*session, preview, choices);
+  if (merges) {
+    options.access = Access::ReadWrite;
+    applyMerge(*Session::open(arguments.mine, options), preview, choices);
+  }
   if (arguments.json) {
     std::cout << previewJson(preview, merges, context.language).dump(2) << '\n';
   } else if (!preview.nothingToDo()) {

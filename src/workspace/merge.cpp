@@ -12,6 +12,7 @@
 #include "workspace/store/merge_plan.h"
 #include "workspace/store/merge_source.h"
 #include "workspace/store/row_changes.h"
+#include "workspace/store/schema.h"
 
 namespace kijun {
 namespace {
@@ -84,6 +85,10 @@ MergePreview previewMerge(Session& session, const std::filesystem::path& other,
     requireChain(theirs, other);
     tell(progress, 0.3);
     SessionDoor::read(session, [&](SQLite::Database& mine) {
+      if (sql::pragmaNumber(mine, "user_version") < kSchemaVersion) {
+        throw Error(Fault::Input, msg("merge.older_here", session.file().string()),
+                    msg("merge.older_here.todo"));
+      }
       requireChain(mine, session.file());
       tell(progress, 0.5);
       preview.mineHead = headHashOf(mine);
