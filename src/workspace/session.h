@@ -29,7 +29,8 @@ struct Environment {
   // Tells whether a folder lies on a network file system, where WAL is unsafe; empty: asked of the
   // operating system.
   std::function<bool(const std::filesystem::path&)> isNetworkFileSystem;
-  std::string systemUser;  // empty: asked of the operating system
+  std::string systemUser;                // empty: asked of the operating system
+  std::filesystem::path settingsFolder;  // the user's own; empty: where the system keeps them
   // How long nothing is written before the write-ahead log is emptied into the file.
   std::chrono::milliseconds idle = std::chrono::seconds(3);
 };

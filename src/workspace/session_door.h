@@ -26,6 +26,14 @@ class SessionDoor {
       return std::nullopt;
     });
   }
+  // A read-only connection of the caller's own, without a transaction. Any thread. Throws Error.
+  static std::unique_ptr<SQLite::Database> connect(const Session& session) {
+    return session.impl_->connect();
+  }
+  static const OpenPlace& place(const Session& session) { return session.impl_->place(); }
+  static const std::optional<MigrationDone>& migration(const Session& session) {
+    return session.impl_->migration();
+  }
   static CatalogShelf& catalogs(const Session& session) { return session.impl_->catalogs_; }
   static const Environment& environment(const Session& session) {
     return session.impl_->environment();

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "workspace/store/file_system.h"
+#include "workspace/store/migrate.h"
 #include "workspace/store/people.h"
+#include "workspace/store/schema.h"
 #include "workspace/store/undo.h"
 
 namespace kijun {
@@ -65,18 +67,29 @@ void Session::Impl::openToWrite(std::unique_ptr<WriterLock> lock) {
   lock_ = lock ? std::move(lock)
                : WriterLock::take(file_, ownHolder(systemUser_, environment_.clock->now().iso()));
   if (!lock_) throw heldBy(file_, currentHolder(file_));
-  store_ = std::make_unique<Store>(file_, environment_, catalogs_,
+  place_.emplace(file_);
+  if (state_.schemaVersion < kSchemaVersion) {
+    migration_ = migrateFile(file_, state_.walMode, environment_, systemUser_);
+  }
+  store_ = std::make_unique<Store>(*place_, environment_, catalogs_,
                                    onNetwork_ ? JournalMode::Rollback : JournalMode::WriteAhead,
                                    state_.walMode);
-  readers_ = std::make_unique<Readers>(file_, KeepOpen::Idle, false);
+  readers_ = std::make_unique<Readers>(*place_, KeepOpen::Idle, false);
 }
 
 void Session::Impl::openToRead() {
   holder_ = currentHolder(file_);
   const bool atRest = !holder_ && !state_.walContent && !state_.hotJournal;
   const bool immutable = state_.walMode && atRest && !isWritable(file_.parent_path());
-  readers_ = std::make_unique<Readers>(file_, KeepOpen::Nothing, immutable);
+  place_.emplace(file_);
   try {
+    if (state_.schemaVersion < kSchemaVersion) {
+      copy_ = std::make_unique<PrivateCopy>(file_, immutable);
+      migration_ = MigrationDone{state_.schemaVersion, kSchemaVersion, {}};
+      readers_ = std::make_unique<Readers>(OpenPlace(copy_->path()), KeepOpen::Nothing, false);
+    } else {
+      readers_ = std::make_unique<Readers>(*place_, KeepOpen::Nothing, immutable);
+    }
     readers_->read(
         [](SQLite::Database& database) { return sql::pragmaNumber(database, "schema_version"); });
   } catch (const Error&) {
@@ -206,6 +219,7 @@ Session::Impl::Change Session::Impl::execute(const Command& command) {
 Session::Impl::Change Session::Impl::perform(const std::function<Change(Store&)>& work) {
   const auto notice = work(*store_);
   if (!notice) return notice;
+  store_->requireInPlace();
   {
     const std::lock_guard lock(stepsMutex_);
     undoable_.push_back({notice->entry.number, notice->entry.name});
@@ -228,6 +242,7 @@ Session::Impl::Change Session::Impl::invertLast(Inversion inversion) {
     step = steps.back();
   }
   const auto notice = invertEntry(*store_, step.entry, actor());
+  store_->requireInPlace();
   {
     const std::lock_guard lock(stepsMutex_);
     (undoing ? undoable_ : redoable_).pop_back();
@@ -242,6 +257,7 @@ Session::Impl::Change Session::Impl::invertLast(Inversion inversion) {
 Session::Impl::Change Session::Impl::invertNumbered(std::int64_t number) {
   const auto notice = invertEntry(*store_, number, actor());
   if (!notice) return notice;
+  store_->requireInPlace();
   {
     const std::lock_guard lock(stepsMutex_);
     // Taken back already, it would only conflict with itself.

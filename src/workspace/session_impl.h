@@ -5,9 +5,11 @@
 #include <mutex>
 #include <thread>
 
+#include "workspace/migration.h"
 #include "workspace/session.h"
 #include "workspace/store/file_header.h"
 #include "workspace/store/open_files.h"
+#include "workspace/store/private_copy.h"
 #include "workspace/store/store.h"
 #include "workspace/store/writer_lock.h"
 
@@ -45,6 +47,9 @@ class Session::Impl {
   // On the writer thread.
   Store& store() { return *store_; }
   const Environment& environment() const { return environment_; }
+  const OpenPlace& place() const { return *place_; }
+  const std::optional<MigrationDone>& migration() const { return migration_; }
+  std::unique_ptr<SQLite::Database> connect() const { return readers_->connect(); }
 
   const std::filesystem::path file_;
   const Access access_;
@@ -85,6 +90,9 @@ class Session::Impl {
   FileState state_;
   std::unique_ptr<OpenFile> openFile_;
   std::unique_ptr<WriterLock> lock_;
+  std::optional<OpenPlace> place_;  // the file itself, also where a copy of it is read
+  std::optional<MigrationDone> migration_;
+  std::unique_ptr<PrivateCopy> copy_;
   std::unique_ptr<Store> store_;
   std::unique_ptr<Readers> readers_;
 

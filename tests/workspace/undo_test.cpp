@@ -137,17 +137,6 @@ TEST_F(UndoTest, theFirstEntryStays) {
   EXPECT_EQ(refusalOf([&] { session->undoEntry(9999); }), "workspace.undo.unknown");
 }
 
-TEST_F(UndoTest, entriesOfAnotherSchemaStay) {
-  const auto done = session->run(commands::setLevel(key("5.1-1"), 2));
-  session.reset();
-  {
-    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
-    database.exec("UPDATE journal_entry SET schema_version = 0");
-  }
-  reopen();
-  EXPECT_EQ(refusalOf([&] { session->undoEntry(done->entry.number); }), "workspace.undo.schema");
-}
-
 TEST_F(UndoTest, anAlteredEntryIsNotApplied) {
   const auto done = session->run(commands::setLevel(key("5.1-1"), 2));
   session.reset();

@@ -14,11 +14,16 @@ std::span<const Migration> migrations() {
   return kMigrations;
 }
 
+void applyMigration(SQLite::Database& database, const Migration& step) {
+  step.apply(database);
+  database.exec("PRAGMA user_version = " + std::to_string(step.version));
+}
+
 void migrateFrom(SQLite::Database& database, int version) {
   for (const auto& step : kMigrations) {
     if (step.version <= version) continue;
-    step.apply(database);
-    database.exec("PRAGMA user_version = " + std::to_string(step.version));
+    applyMigration(database, step);
+    if (step.content) step.content(database);
   }
 }
 

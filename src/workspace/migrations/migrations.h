@@ -10,6 +10,9 @@ namespace kijun {
 struct Migration {
   int version = 0;  // the schema version it leads to
   void (*apply)(SQLite::Database&) = nullptr;
+  // Changes rows of journalled tables after apply; what it changes becomes the migration's entry.
+  // The same rows in, the same rows out. nullptr where the rows stay as they are.
+  void (*content)(SQLite::Database&) = nullptr;
 };
 
 void migration0001(SQLite::Database& database);
@@ -18,7 +21,10 @@ void migration0002(SQLite::Database& database);
 // In order, the first leading to version 1.
 std::span<const Migration> migrations();
 
-// Runs every step above version within the caller's transaction and stores the new version.
+// Runs the step's schema part and stores its version.
+void applyMigration(SQLite::Database& database, const Migration& step);
+
+// Runs every step above version, without entries, within the caller's transaction.
 void migrateFrom(SQLite::Database& database, int version);
 
 }  // namespace kijun

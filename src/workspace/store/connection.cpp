@@ -54,6 +54,16 @@ std::unique_ptr<SQLite::Database> openForWriting(const std::filesystem::path& fi
   return database;
 }
 
+std::unique_ptr<SQLite::Database> openForReading(const std::filesystem::path& file,
+                                                 bool immutable) {
+  const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+  auto database = immutable
+                      ? std::make_unique<SQLite::Database>(asUri(file), flags | SQLite::OPEN_URI)
+                      : std::make_unique<SQLite::Database>(file.string(), flags, kBusyMilliseconds);
+  distrust(*database);
+  return database;
+}
+
 void checkpoint(SQLite::Database& database) {
   sqlite3_wal_checkpoint_v2(database.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
                             nullptr);
@@ -79,12 +89,15 @@ std::unique_ptr<SQLite::Database> Readers::take() {
       return database;
     }
   }
-  const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
-  auto database =
-      immutable_ ? std::make_unique<SQLite::Database>(asUri(file_), flags | SQLite::OPEN_URI)
-                 : std::make_unique<SQLite::Database>(file_.string(), flags, kBusyMilliseconds);
-  distrust(*database);
-  return database;
+  return connect();
+}
+
+std::unique_ptr<SQLite::Database> Readers::connect() const {
+  return sql::guarded(place_.file(), [&] {
+    // Another file at the path has nothing to do with the open one, nor with its log.
+    place_.require();
+    return openForReading(place_.file(), immutable_);
+  });
 }
 
 void Readers::giveBack(std::unique_ptr<SQLite::Database> database) {

@@ -1,5 +1,7 @@
 #include "workspace/store/sql.h"
 
+#include "workspace/file_place.h"
+
 namespace kijun::sql {
 
 Value valueOf(const SQLite::Column& column) {
@@ -41,6 +43,16 @@ std::int64_t pragmaNumber(SQLite::Database& database, const std::string& name) {
   return database.execAndGet("PRAGMA " + name).getInt64();
 }
 
+namespace {
+
+Error movedAway(const std::filesystem::path& file) {
+  std::error_code ignored;
+  return notInPlace(
+      file, std::filesystem::exists(file, ignored) ? FilePlace::Replaced : FilePlace::Missing);
+}
+
+}  // namespace
+
 Error errorFrom(const SQLite::Exception& failure, const std::filesystem::path& file) {
   const auto path = file.string();
   switch (failure.getErrorCode()) {
@@ -55,12 +67,17 @@ Error errorFrom(const SQLite::Exception& failure, const std::filesystem::path& f
               msg("workspace.open.damaged.todo")};
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
+      if (failure.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) return movedAway(file);
       return {Fault::Machine, msg("workspace.file.not_writable", path),
               msg("workspace.file.not_writable.todo")};
     case SQLITE_CONSTRAINT:
       if (failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_FOREIGNKEY) {
         return {Fault::Input, msg("workspace.refers_to_missing"),
                 msg("workspace.refers_to_missing.todo")};
+      }
+      // The writer's commit hook refused: store.cpp.
+      if (failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_COMMITHOOK) {
+        return movedAway(file);
       }
       break;
     default:

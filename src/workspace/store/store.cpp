@@ -2,7 +2,6 @@
 
 #include <spdlog/spdlog.h>
 
-#include "workspace/migrations/migrations.h"
 #include "workspace/permission.h"
 #include "workspace/store/content_store.h"
 #include "workspace/store/entries.h"
@@ -12,6 +11,15 @@
 #include "workspace/writer.h"
 
 namespace kijun {
+namespace {
+
+// Before anything is made durable: what is committed to a file without a name is lost at closing.
+int onCommit(void* context) {
+  return static_cast<const OpenPlace*>(context)->look() == FilePlace::There ? 0 : 1;
+}
+
+}  // namespace
+
 std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& ids, Entry entry,
                                          const std::function<void()>& change) {
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
@@ -31,31 +39,25 @@ std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& i
   return notice;
 }
 
-Store::Store(std::filesystem::path file, Environment environment, CatalogShelf& catalogs,
-             JournalMode mode, bool wasWriteAhead)
-    : file_(std::move(file)), environment_(std::move(environment)), catalogs_(catalogs) {
-  sql::guarded(file_, [&] {
-    database_ = openForWriting(file_, mode, wasWriteAhead);
-    if (sql::pragmaNumber(*database_, "user_version") > kSchemaVersion) {
+Store::Store(OpenPlace place, Environment environment, CatalogShelf& catalogs, JournalMode mode,
+             bool wasWriteAhead)
+    : place_(std::move(place)), environment_(std::move(environment)), catalogs_(catalogs) {
+  sql::guarded(file(), [&] {
+    database_ = openForWriting(file(), mode, wasWriteAhead);
+    requireInPlace();
+    if (const auto version = sql::pragmaNumber(*database_, "user_version");
+        version > kSchemaVersion) {
       throw Error(Fault::Input,
-                  msg("workspace.open.newer", file_.string(),
-                      sql::pragmaNumber(*database_, "user_version"), kSchemaVersion),
+                  msg("workspace.open.newer", file().string(), version, kSchemaVersion),
                   msg("workspace.open.newer.todo"));
     }
-    migrateIfOlder();
+    sqlite3_commit_hook(database_->getHandle(), onCommit, &place_);
     sweepOrphanContent(*database_);
   });
 }
 
-void Store::migrateIfOlder() {
-  const auto version = static_cast<int>(sql::pragmaNumber(*database_, "user_version"));
-  if (version >= kSchemaVersion) return;
-  SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-  migrateFrom(*database_, version);
-  transaction.commit();
-}
-
 Store::~Store() {
+  sqlite3_commit_hook(database_->getHandle(), nullptr, nullptr);
   try {
     leaveWholeFile(*database_);
   } catch (const std::exception& failure) {
@@ -65,7 +67,7 @@ Store::~Store() {
 
 std::optional<ChangeNotice> Store::run(const Command& command, const Actor& actor) {
   requireRole(*command.kind, actor);
-  return sql::guarded(file_, [&] {
+  return sql::guarded(file(), [&] {
     Entry entry;
     entry.command = command.kind->id;
     entry.name = command.name;
@@ -77,7 +79,7 @@ std::optional<ChangeNotice> Store::run(const Command& command, const Actor& acto
 }
 
 void Store::put(const DraftChanges& drafts) {
-  sql::guarded(file_, [&] { storeDrafts(*database_, drafts, now()); });
+  sql::guarded(file(), [&] { storeDrafts(*database_, drafts, now()); });
 }
 
 void Store::checkpoint() {

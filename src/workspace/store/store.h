@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "workspace/command.h"
+#include "workspace/file_place.h"
 #include "workspace/journal.h"
 #include "workspace/session.h"
 #include "workspace/store/catalog_shelf.h"
@@ -23,8 +24,8 @@ std::optional<ChangeNotice> recordChange(SQLite::Database& database, IdSource& i
 
 class Store {
  public:
-  Store(std::filesystem::path file, Environment environment, CatalogShelf& catalogs,
-        JournalMode mode, bool wasWriteAhead);
+  Store(OpenPlace place, Environment environment, CatalogShelf& catalogs, JournalMode mode,
+        bool wasWriteAhead);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
@@ -35,15 +36,16 @@ class Store {
   // Makes a little of a search index that is missing or damaged; false when nothing is left to do.
   bool indexSome();
 
-  const std::filesystem::path& file() const { return file_; }
+  // Throws Error where the file was deleted or replaced: nothing counts as saved then.
+  void requireInPlace() const { place_.require(); }
+
+  const std::filesystem::path& file() const { return place_.file(); }
   SQLite::Database& database() { return *database_; }
   IdSource& ids() { return *environment_.ids; }
   std::string now() { return environment_.clock->now().iso(); }
 
  private:
-  void migrateIfOlder();
-
-  std::filesystem::path file_;
+  OpenPlace place_;
   Environment environment_;
   CatalogShelf& catalogs_;
   std::unique_ptr<SQLite::Database> database_;

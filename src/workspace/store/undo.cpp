@@ -2,7 +2,9 @@
 
 #include "workspace/permission.h"
 #include "workspace/store/entries.h"
+#include "workspace/store/migrate.h"
 #include "workspace/store/row_changes.h"
+#include "workspace/store/schema.h"
 
 namespace kijun {
 namespace {
@@ -14,9 +16,6 @@ Entry checkedEntry(SQLite::Database& database, std::int64_t number, const Actor&
     throw Error(Fault::Input, msg("workspace.undo.first"));
   }
   if (const auto* kind = findCommandKind(entry->command)) requireRole(*kind, actor);
-  if (entry->schemaVersion != sql::pragmaNumber(database, "user_version")) {
-    throw Error(Fault::Input, msg("workspace.undo.schema"));
-  }
   if (!isIntact(database, number)) {
     throw Error(Fault::Input, msg("workspace.undo.altered", number));
   }
@@ -40,6 +39,15 @@ std::string changesetToInvert(SQLite::Database& database, const Entry& entry) {
   return combined(changesets);
 }
 
+// The rows of an entry from before a migration can be put back where their tables look as they did.
+void requireSameShape(int schemaVersion, const std::string& changeset) {
+  if (schemaVersion == kSchemaVersion) return;
+  const auto& reshaped = tablesReshapedSince(schemaVersion);
+  for (const auto& change : changesOf(changeset)) {
+    if (reshaped.contains(change.table)) throw Error(Fault::Input, msg("workspace.undo.schema"));
+  }
+}
+
 }  // namespace
 
 std::optional<ChangeNotice> invertEntry(Store& store, std::int64_t number, const Actor& actor) {
@@ -53,7 +61,9 @@ std::optional<ChangeNotice> invertEntry(Store& store, std::int64_t number, const
     entry.actor = actor;
     entry.at = store.now();
     entry.undoes = undone.id;
-    const auto changeset = inverted(changesetToInvert(database, undone));
+    const auto original = changesetToInvert(database, undone);
+    requireSameShape(undone.schemaVersion, original);
+    const auto changeset = inverted(original);
     return recordChange(database, store.ids(), entry, [&] {
       const auto conflicts = applyChangeset(database, changeset);
       if (!conflicts.rows.empty()) {

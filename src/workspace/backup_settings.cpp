@@ -1,0 +1,119 @@
+#include "workspace/backup_settings.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "base/atomic_file.h"
+#include "base/error.h"
+#include "workspace/session_door.h"
+#include "workspace/store/database_copy.h"
+
+namespace kijun {
+namespace {
+
+constexpr std::uintmax_t kMostBytes = 4 * 1024 * 1024;
+
+std::filesystem::path variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+// The XDG base directory specification: relative paths in the variable do not count.
+std::filesystem::path settingsFile(const Environment& environment) {
+  auto folder = environment.settingsFolder;
+  if (folder.empty()) {
+    const auto config = variable("XDG_CONFIG_HOME");
+    const auto home = variable("HOME");
+    if (config.is_absolute()) {
+      folder = config / "kijun";
+    } else if (home.is_absolute()) {
+      folder = home / ".config" / "kijun";
+    }
+  }
+  return folder.empty() ? folder : folder / "backups.json";
+}
+
+nlohmann::json stored(const std::filesystem::path& file) {
+  std::error_code failure;
+  if (file.empty() || !std::filesystem::exists(file, failure)) return nlohmann::json::object();
+  auto json = nlohmann::json::parse(readFile(file, kMostBytes), nullptr, false);
+  return json.is_object() ? json : nlohmann::json::object();
+}
+
+bool isWithin(int number, int most) {
+  return number >= 1 && number <= most;
+}
+
+void take(const nlohmann::json& json, const char* key, int most, int& into) {
+  const auto at = json.find(key);
+  if (at == json.end() || !at->is_number_integer()) return;
+  const auto number = at->get<std::int64_t>();
+  if (number >= 1 && number <= most) into = static_cast<int>(number);
+}
+
+Id idOf(const Session& session) {
+  return SessionDoor::read(session, workspaceId);
+}
+
+}  // namespace
+
+BackupSettings readBackupSettings(const Environment& environment, const Id& workspace) {
+  BackupSettings settings;
+  nlohmann::json json;
+  try {
+    json = stored(settingsFile(environment));
+  } catch (const Error&) {
+    return settings;
+  }
+  const auto at = json.find(workspace);
+  if (at == json.end() || !at->is_object()) return settings;
+  settings.scheduled = at->value("scheduled", nlohmann::json(true)) != false;
+  if (const auto folder = at->value("folder", nlohmann::json()); folder.is_string()) {
+    settings.folder = folder.get<std::string>();
+  }
+  take(*at, "hours", kMostBackupHours, settings.hours);
+  take(*at, "keep", kMostBackupsKept, settings.keep);
+  take(*at, "days", kMostBackupDays, settings.days);
+  return settings;
+}
+
+BackupSettings backupSettingsOf(const Session& session) {
+  return readBackupSettings(SessionDoor::environment(session), idOf(session));
+}
+
+void writeBackupSettings(const Environment& environment, const Id& workspace,
+                         const BackupSettings& settings) {
+  if (!isWithin(settings.keep, kMostBackupsKept) || !isWithin(settings.days, kMostBackupDays) ||
+      !isWithin(settings.hours, kMostBackupHours)) {
+    throw Error(Fault::Input,
+                msg("backup.settings.range", kMostBackupsKept, kMostBackupDays, kMostBackupHours));
+  }
+  const auto file = settingsFile(environment);
+  if (file.empty()) throw Error(Fault::Machine, msg("backup.settings.no_home"));
+  std::error_code failure;
+  std::filesystem::create_directories(file.parent_path(), failure);
+  if (failure) throw machineError(file.parent_path().string(), failure.value());
+  auto json = stored(file);
+  auto& own = json[workspace];
+  if (!own.is_object()) own = nlohmann::json::object();
+  own["scheduled"] = settings.scheduled;
+  own["folder"] = settings.folder.string();
+  own["hours"] = settings.hours;
+  own["keep"] = settings.keep;
+  own["days"] = settings.days;
+  writeFileAtomically(file,
+                      json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+}
+
+void setBackupSettings(const Session& session, const BackupSettings& settings) {
+  writeBackupSettings(SessionDoor::environment(session), idOf(session), settings);
+}
+
+std::filesystem::path backupFolderOf(const std::filesystem::path& file,
+                                     const BackupSettings& settings) {
+  if (!settings.folder.empty()) return settings.folder;
+  return file.parent_path() / (file.stem().string() + " のバックアップ");
+}
+
+}  // namespace kijun
