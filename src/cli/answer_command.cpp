@@ -86,6 +86,7 @@ void run(const Arguments& arguments, const Context& context) {
   OpenOptions options;
   options.as = arguments.as;
   const auto session = Session::open(arguments.file, options);
+  sayMigration(context, *session);
   const auto cycle = session->snapshot(arguments.cycle).current;
   const auto keys = keysOf(cycle, arguments);
   session->run(commands::patchAnswer(keys, patch));

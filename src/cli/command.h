@@ -31,11 +31,15 @@ void addApproveCommand(CLI::App& app, Context& context);
 void addApprovalsCommand(CLI::App& app, Context& context);
 void addSettingCommand(CLI::App& app, Context& context);
 void addEvidenceCommand(CLI::App& app, Context& context);
+void addBackupCommand(CLI::App& app, Context& context);
+void addRestoreCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);
 // A line to stderr in the context's language.
 void say(const Context& context, const Message& message);
+// Tells that opening for writing migrated the file, where it did.
+void sayMigration(const Context& context, const Session& session);
 // YYYY-MM-DD, or an Error of wrong usage naming the option.
 std::optional<Date> dateOption(const std::string& option, const std::string& text);
 // Opens for reading only: beside a running workbench too.

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "cli/command.h"
 #include "cli/usage.h"
+#include "workspace/migration.h"
 
 namespace kijun::cli {
 
@@ -31,6 +32,12 @@ std::unique_ptr<Session> openForReading(const std::string& file) {
   OpenOptions options;
   options.access = Access::ReadOnly;
   return Session::open(file, options);
+}
+
+void sayMigration(const Context& context, const Session& session) {
+  const auto done = migrationOf(session);
+  if (!done || done->backup.empty()) return;
+  say(context, msg("cli.migrated", done->from, done->to, done->backup.string()));
 }
 
 namespace {
@@ -70,6 +77,8 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
            addApprovalsCommand,
            addSettingCommand,
            addEvidenceCommand,
+           addBackupCommand,
+           addRestoreCommand,
        }) {
     add(app, context);
   }

@@ -52,6 +52,27 @@ void take(const nlohmann::json& json, const char* key, int most, int& into) {
   if (number >= 1 && number <= most) into = static_cast<int>(number);
 }
 
+nlohmann::json readable(const Environment& environment) {
+  try {
+    return stored(settingsFile(environment));
+  } catch (const Error&) {
+    return nlohmann::json::object();
+  }
+}
+
+BackupSettings settingsIn(const nlohmann::json& own) {
+  BackupSettings settings;
+  if (!own.is_object()) return settings;
+  settings.scheduled = own.value("scheduled", nlohmann::json(true)) != false;
+  if (const auto folder = own.value("folder", nlohmann::json()); folder.is_string()) {
+    settings.folder = folder.get<std::string>();
+  }
+  take(own, "hours", kMostBackupHours, settings.hours);
+  take(own, "keep", kMostBackupsKept, settings.keep);
+  take(own, "days", kMostBackupDays, settings.days);
+  return settings;
+}
+
 Id idOf(const Session& session) {
   return SessionDoor::read(session, workspaceId);
 }
@@ -59,23 +80,19 @@ Id idOf(const Session& session) {
 }  // namespace
 
 BackupSettings readBackupSettings(const Environment& environment, const Id& workspace) {
-  BackupSettings settings;
-  nlohmann::json json;
-  try {
-    json = stored(settingsFile(environment));
-  } catch (const Error&) {
-    return settings;
-  }
+  const auto json = readable(environment);
   const auto at = json.find(workspace);
-  if (at == json.end() || !at->is_object()) return settings;
-  settings.scheduled = at->value("scheduled", nlohmann::json(true)) != false;
-  if (const auto folder = at->value("folder", nlohmann::json()); folder.is_string()) {
-    settings.folder = folder.get<std::string>();
+  return at == json.end() ? BackupSettings() : settingsIn(*at);
+}
+
+BackupSettings backupSettingsFor(const Environment& environment,
+                                 const std::filesystem::path& file) {
+  for (const auto& own : readable(environment)) {
+    if (own.is_object() && own.value("file", nlohmann::json()) == file.string()) {
+      return settingsIn(own);
+    }
   }
-  take(*at, "hours", kMostBackupHours, settings.hours);
-  take(*at, "keep", kMostBackupsKept, settings.keep);
-  take(*at, "days", kMostBackupDays, settings.days);
-  return settings;
+  return {};
 }
 
 BackupSettings backupSettingsOf(const Session& session) {
@@ -83,31 +100,32 @@ BackupSettings backupSettingsOf(const Session& session) {
 }
 
 void writeBackupSettings(const Environment& environment, const Id& workspace,
-                         const BackupSettings& settings) {
+                         const std::filesystem::path& file, const BackupSettings& settings) {
   if (!isWithin(settings.keep, kMostBackupsKept) || !isWithin(settings.days, kMostBackupDays) ||
       !isWithin(settings.hours, kMostBackupHours)) {
     throw Error(Fault::Input,
                 msg("backup.settings.range", kMostBackupsKept, kMostBackupDays, kMostBackupHours));
   }
-  const auto file = settingsFile(environment);
-  if (file.empty()) throw Error(Fault::Machine, msg("backup.settings.no_home"));
+  const auto place = settingsFile(environment);
+  if (place.empty()) throw Error(Fault::Machine, msg("backup.settings.no_home"));
   std::error_code failure;
-  std::filesystem::create_directories(file.parent_path(), failure);
-  if (failure) throw machineError(file.parent_path().string(), failure.value());
-  auto json = stored(file);
+  std::filesystem::create_directories(place.parent_path(), failure);
+  if (failure) throw machineError(place.parent_path().string(), failure.value());
+  auto json = stored(place);
   auto& own = json[workspace];
   if (!own.is_object()) own = nlohmann::json::object();
+  own["file"] = file.string();
   own["scheduled"] = settings.scheduled;
   own["folder"] = settings.folder.string();
   own["hours"] = settings.hours;
   own["keep"] = settings.keep;
   own["days"] = settings.days;
-  writeFileAtomically(file,
+  writeFileAtomically(place,
                       json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
 }
 
 void setBackupSettings(const Session& session, const BackupSettings& settings) {
-  writeBackupSettings(SessionDoor::environment(session), idOf(session), settings);
+  writeBackupSettings(SessionDoor::environment(session), idOf(session), session.file(), settings);
 }
 
 std::filesystem::path backupFolderOf(const std::filesystem::path& file,

@@ -27,9 +27,11 @@ inline constexpr int kMostBackupHours = 24 * 31;
 // What is missing, unreadable or out of range counts as the default.
 BackupSettings readBackupSettings(const Environment& environment, const Id& workspace);
 BackupSettings backupSettingsOf(const Session& session);
+// For a file that cannot be opened any more: by the path it had when they were written.
+BackupSettings backupSettingsFor(const Environment& environment, const std::filesystem::path& file);
 // Throws Error where the user's settings cannot be written or a number is out of range.
 void writeBackupSettings(const Environment& environment, const Id& workspace,
-                         const BackupSettings& settings);
+                         const std::filesystem::path& file, const BackupSettings& settings);
 void setBackupSettings(const Session& session, const BackupSettings& settings);
 
 // The folder of the settings, or 「NAME のバックアップ」 beside the workspace.

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "workspace/store/connection.h"
 #include "workspace/store/file_system.h"
 #include "workspace/store/migrate.h"
 #include "workspace/store/people.h"
@@ -25,6 +26,14 @@ Error heldBy(const std::filesystem::path& file, const std::optional<Holder>& hol
       Fault::Input,
       msg("workspace.open.held", path, holder->name, holder->host, holder->process, holder->since),
       msg("workspace.open.held.todo")};
+}
+
+// A file that this process has open already is not read around SQLite: it is asked.
+int storedVersion(const std::filesystem::path& file, const FileState& state) {
+  if (state.schemaVersion > 0) return state.schemaVersion;
+  return sql::guarded(file, [&] {
+    return static_cast<int>(sql::pragmaNumber(*openForReading(file, false), "user_version"));
+  });
 }
 
 void requireWritable(const std::filesystem::path& file) {
@@ -68,7 +77,7 @@ void Session::Impl::openToWrite(std::unique_ptr<WriterLock> lock) {
                : WriterLock::take(file_, ownHolder(systemUser_, environment_.clock->now().iso()));
   if (!lock_) throw heldBy(file_, currentHolder(file_));
   place_.emplace(file_);
-  if (state_.schemaVersion < kSchemaVersion) {
+  if (storedVersion(file_, state_) < kSchemaVersion) {
     migration_ = migrateFile(file_, state_.walMode, environment_, systemUser_);
   }
   store_ = std::make_unique<Store>(*place_, environment_, catalogs_,
@@ -83,9 +92,9 @@ void Session::Impl::openToRead() {
   const bool immutable = state_.walMode && atRest && !isWritable(file_.parent_path());
   place_.emplace(file_);
   try {
-    if (state_.schemaVersion < kSchemaVersion) {
+    if (storedVersion(file_, state_) < kSchemaVersion) {
       copy_ = std::make_unique<PrivateCopy>(file_, immutable);
-      migration_ = MigrationDone{state_.schemaVersion, kSchemaVersion, {}};
+      migration_ = MigrationDone{storedVersion(file_, state_), kSchemaVersion, {}};
       readers_ = std::make_unique<Readers>(OpenPlace(copy_->path()), KeepOpen::Nothing, false);
     } else {
       readers_ = std::make_unique<Readers>(*place_, KeepOpen::Nothing, immutable);
