@@ -335,6 +335,21 @@ TEST_F(TamperTest, aSearchIndexThatSaysOtherThanTheRecordIsNamed) {
   EXPECT_TRUE(verify(file).isSound());
 }
 
+TEST_F(TamperTest, contentThatIsNotWhatItsHashSaysIsNamed) {
+  for (const std::string statement :
+       {"UPDATE evidence_chunk SET bytes = CAST(x'00' || substr(bytes, 2) AS BLOB)",
+        "UPDATE evidence_chunk SET bytes = CAST(bytes || x'00' AS BLOB)",
+        "UPDATE evidence_chunk SET bytes = x''",
+        "UPDATE evidence_chunk SET position = position + 1", "DELETE FROM evidence_chunk",
+        "UPDATE evidence_content SET size = size + 1", "DELETE FROM evidence_content"}) {
+    SCOPED_TRACE(statement);
+    const auto report = afterTampering(statement);
+    EXPECT_TRUE(std::ranges::all_of(report.findings, [](const Finding& finding) {
+      return finding.kind == FindingKind::ContentAltered;
+    })) << told(report);
+  }
+}
+
 // The tests above go over journalled tables by themselves; every other table is named here.
 TEST(Tamper, everyTableIsTamperedWith) {
   const std::set<std::string_view> here = {
@@ -342,6 +357,8 @@ TEST(Tamper, everyTableIsTamperedWith) {
       "journal_entry",
       "journal_row",
       "meta",
+      "evidence_content",
+      "evidence_chunk",
       "search_row",
       "search_text",
       "search_state",
