@@ -4,7 +4,9 @@
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "base/text.h"
 
@@ -26,14 +28,26 @@ std::string_view wholeCharacters(std::string_view bytes) {
   return bytes;
 }
 
+// What Japanese files come in. Short texts look alike to statistics: these go before the others.
+constexpr std::string_view kExpected[] = {"Shift_JIS", "EUC-JP", "ISO-2022-JP"};
+
 std::string detected(std::string_view bytes) {
+  if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) return "UTF-16";
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-  const auto* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || !match) return "Shift_JIS";
-  const auto* name = ucsdet_getName(match, &status);
-  return U_FAILURE(status) ? "Shift_JIS" : name;
+  std::int32_t count = 0;
+  const auto* matches = ucsdet_detectAll(detector.get(), &count, &status);
+  if (U_FAILURE(status) || count == 0) return "Shift_JIS";
+  std::vector<std::string> names;
+  for (std::int32_t i = 0; i < count; ++i) {
+    const auto* name = ucsdet_getName(matches[i], &status);
+    if (U_SUCCESS(status) && name) names.emplace_back(name);
+  }
+  for (const auto& name : names) {
+    if (std::ranges::find(kExpected, name) != std::end(kExpected)) return name;
+  }
+  return names.empty() ? "Shift_JIS" : names.front();
 }
 
 }  // namespace

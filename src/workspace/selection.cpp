@@ -8,22 +8,6 @@
 #include "workspace/store/workspace_place.h"
 
 namespace kijun {
-namespace {
-
-// The file that is read is not written to: such a failure is of the new one.
-bool isOfWriting(const SQLite::Exception& failure) {
-  switch (failure.getExtendedErrorCode()) {
-    case SQLITE_FULL:
-    case SQLITE_IOERR_WRITE:
-    case SQLITE_IOERR_TRUNCATE:
-    case SQLITE_IOERR_FSYNC:
-      return true;
-    default:
-      return false;
-  }
-}
-
-}  // namespace
 
 WorkspaceContents extractSelection(const Session& session, const Selection& selection,
                                    const std::filesystem::path& given, Existing existing,
@@ -45,7 +29,8 @@ WorkspaceContents extractSelection(const Session& session, const Selection& sele
                         session.actor(), environment.clock->now().iso()},
                        target, progress);
       } catch (const SQLite::Exception& failure) {
-        if (isOfWriting(failure)) throw sql::errorFrom(failure, place.file());
+        // The file that is read is not written to: such a failure is of the new one.
+        if (sql::isOfWriting(failure)) throw sql::errorFrom(failure, place.file());
         throw;
       }
       return 0;

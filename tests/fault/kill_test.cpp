@@ -68,6 +68,7 @@ void expectSound(const fs::path& file) {
   for (const auto& finding : report.findings) ADD_FAILURE() << inWords(finding, Language::English);
   EXPECT_GT(report.entries, 0);
   SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+  if (database.execAndGet("PRAGMA user_version").getInt() < 2) return;  // before there were merges
   SQLite::Statement partial(database,
                             "SELECT 1 FROM journal_entry e WHERE batch IS NOT NULL AND NOT EXISTS "
                             "(SELECT 1 FROM journal_entry WHERE id = e.batch)");
@@ -309,6 +310,11 @@ TEST(KilledMigrating, LeavesTheOldVersionOrTheNew) {
     const auto ended = meet(fate);
     Session::open(file, readWrite()).reset();
     const auto after = entriesOf(file);
+    const auto backups = folder / "前の 版 のバックアップ";
+    ASSERT_TRUE(fs::is_directory(backups)) << "migrated without a backup";
+    EXPECT_TRUE(std::ranges::any_of(namesIn(backups), [&](const std::string& name) {
+      return name.ends_with("migration.kijun") && entriesOf(backups / name) == before;
+    }));
     ASSERT_GE(after.size(), before.size());
     EXPECT_TRUE(std::equal(before.begin(), before.end(), after.begin()));
     expectSound(file);

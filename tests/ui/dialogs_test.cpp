@@ -92,6 +92,7 @@ TEST_F(DialogsTest, UnitsAreAddedAndTakenOut) {
 
 TEST_F(DialogsTest, APersonIsAddedByTypingAndLeavingTheField) {
   auto& workspace = openSample();
+  workspace.actAs(QStringLiteral("伊藤 大輔"));  // the administrator
   const auto before = workspace.snapshot().people.size();
   RecordDialog dialog(workspace, personType().description);
   dialog.show();

@@ -125,17 +125,26 @@ HeadMark writeCopy(SQLite::Database& source, const std::filesystem::path& file,
     copyDatabase(source, unfinished.path(), permissionsOf(file), between(progress, 0, kCopyShare),
                  run);
     HeadMark head;
-    sql::guarded(unfinished.path(), [&] {
-      const auto copy = openForReading(unfinished.path(), true);
-      quickCheck(*copy, unfinished.path(), between(progress, kCopyShare, 1));
-      head = headMark(*copy);
-    });
+    const auto differs = [&] {
+      return Error(Fault::Machine, msg("backup.differs", target.string()),
+                   msg("backup.differs.todo"));
+    };
+    try {
+      sql::guarded(unfinished.path(), [&] {
+        const auto copy = openForReading(unfinished.path(), true);
+        quickCheck(*copy, unfinished.path(), between(progress, kCopyShare, 1));
+        head = headMark(*copy);
+      });
+    } catch (const Error& error) {
+      // Written a moment ago and not to be read: the disk is at fault.
+      if (error.fault() == Fault::Input) throw differs();
+      throw;
+    }
     std::string expected;
     const auto ask = [&] { expected = hashOfEntry(source, head.entries); };
     run ? run(ask) : ask();
     if (head.entries == 0 || head.hash != expected) {
-      throw Error(Fault::Machine, msg("backup.differs", target.string()),
-                  msg("backup.differs.todo"));
+      throw differs();
     }
     unfinished.moveIntoPlace();
     return head;

@@ -53,6 +53,18 @@ Error movedAway(const std::filesystem::path& file) {
 
 }  // namespace
 
+bool isOfWriting(const SQLite::Exception& failure) {
+  switch (failure.getExtendedErrorCode()) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_TRUNCATE:
+    case SQLITE_IOERR_FSYNC:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Error errorFrom(const SQLite::Exception& failure, const std::filesystem::path& file) {
   const auto path = file.string();
   switch (failure.getErrorCode()) {

@@ -81,6 +81,9 @@ std::int64_t pragmaNumber(SQLite::Database& database, const std::string& name);
 // The failure of SQLite on the file as an Error that says what to do.
 Error errorFrom(const SQLite::Exception& failure, const std::filesystem::path& file);
 
+// Whether it says that something could not be written, the disk being full or failing.
+bool isOfWriting(const SQLite::Exception& failure);
+
 // Runs what uses SQLite; its failures leave as Error.
 template <typename Function>
 auto guarded(const std::filesystem::path& file, Function&& function) {

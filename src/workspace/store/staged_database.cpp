@@ -93,8 +93,12 @@ void StagedDatabase::copyWhole(SQLite::Database& source, const Progress& progres
       progress(1.0 - static_cast<double>(sqlite3_backup_remaining(backup.get())) / pages);
     }
   }
-  if (result != SQLITE_DONE) throw SQLite::Exception(sqlite3_errstr(result), result);
   backup.reset();
+  if (result != SQLITE_DONE) {
+    const SQLite::Exception failure(database_->getHandle(), result);
+    if (sql::isOfWriting(failure)) throw sql::errorFrom(failure, name_);
+    throw failure;
+  }
   forgetLog();
 }
 
