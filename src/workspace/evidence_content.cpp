@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <mutex>
+#include <thread>
 
 #include "base/error.h"
 #include "base/hash.h"
@@ -164,15 +165,18 @@ void requireRoom(const Session& session, std::int64_t needed) {
 class Turn {
  public:
   explicit Turn(const ContentWork& work) : lock_(mutex(), std::defer_lock) {
-    while (!lock_.try_lock_for(std::chrono::milliseconds(50))) work.step(0, 0);
+    while (!lock_.try_lock()) {
+      work.step(0, 0);
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
   }
 
  private:
-  static std::timed_mutex& mutex() {
-    static std::timed_mutex instance;
+  static std::mutex& mutex() {
+    static std::mutex instance;
     return instance;
   }
-  std::unique_lock<std::timed_mutex> lock_;
+  std::unique_lock<std::mutex> lock_;
 };
 
 // Each piece is a short transaction of its own, so that commands come between.
