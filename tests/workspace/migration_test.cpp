@@ -78,6 +78,13 @@ std::string withoutMigrations(const std::string& text) {
   return kept;
 }
 
+std::int64_t entriesIn(const std::string& text) {
+  std::istringstream in(text);
+  std::int64_t entries = 0;
+  for (std::string line; std::getline(in, line);) entries += line.starts_with("journal_entry ");
+  return entries;
+}
+
 class MigrationTest : public ::testing::TestWithParam<int> {
  protected:
   std::filesystem::path copyOf(int version) {
@@ -190,7 +197,7 @@ TEST_P(MigrationTest, readingLeavesTheFileAlone) {
     EXPECT_EQ(migrationOf(*session).has_value(), GetParam() < kSchemaVersion);
     EXPECT_EQ(session->cycles().size(), 2u);
     EXPECT_EQ(session->snapshot().organisation.name, "架空市水道局");
-    EXPECT_EQ(session->head().number, 16);
+    EXPECT_EQ(session->head().number, entriesIn(described(file)));
     EXPECT_EQ(session->file(), file);
     // A backup of it is one of the file, not of what is shown.
     const auto backup = makeBackup(*session, BackupReason::Manual, {});
@@ -214,14 +221,19 @@ TEST_P(MigrationTest, aStepThatFailsLeavesTheFileAsItWas) {
   if (GetParam() == kSchemaVersion) GTEST_SKIP() << "nothing to migrate";
   copyOf(GetParam());
   {
-    // What the next step adds is in the way.
+    // What a later step adds is in the way.
     SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
-    SQLite::Database next(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    for (const auto& step : migrations()) applyMigration(next, step);
-    ASSERT_TRUE(next.tableExists("journal_entry"));
-    for (const char* column : {"batch", "origin_hash", "origin_changeset"}) {
-      database.exec(std::string("ALTER TABLE journal_entry ADD COLUMN ") + column + " TEXT");
+    SQLite::Database now(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    for (const auto& step : migrations()) applyMigration(now, step);
+    SQLite::Statement name(now,
+                           "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
+    std::string added;
+    while (name.executeStep()) {
+      if (!database.tableExists(name.getColumn(0).getString()))
+        added = name.getColumn(0).getString();
     }
+    ASSERT_FALSE(added.empty());
+    database.exec("CREATE TABLE " + added + " (inTheWay TEXT)");
   }
   const auto before = markOf(file);
   EXPECT_EQ(refusalOf([&] { Session::open(file, readWrite()); }), "migration.failed");
