@@ -2,9 +2,11 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QSettings>
+#include <QThreadPool>
 #include <iostream>
 
 #include "base/log.h"
+#include "ui/evidence/viewing_copies.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/start_options.h"
 #include "ui/shell/text.h"
@@ -41,6 +43,7 @@ int run(int argc, char** argv, const StartOptions& options) {
   setLanguage(options.language ? *options.language : languageFromCode(fromQt(stored)));
   QApplication::setWindowIcon(icon("kijun", Ink::Accent));
 
+  QThreadPool::globalInstance()->start([] { ViewingCopies::sweep(); });
   MainWindow window(settings, look, options.as);
   window.show();
   if (!options.page.isEmpty()) {

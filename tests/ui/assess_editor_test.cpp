@@ -1,5 +1,5 @@
 // The parts of one item on the Assess page: memo, checkpoints, documents, assignment, comments,
-// related items, history, evidence.
+// related items, history.
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
@@ -326,20 +326,6 @@ TEST_F(AssessEditorTest, TheHistoryListsWhatChangedByWhom) {
   EXPECT_TRUE(reads(QStringLiteral("元に戻す操作")));
   pressLevel(5, Qt::ControlModifier);
   EXPECT_TRUE(until([&] { return reads(QStringLiteral("目標 ")); }));
-}
-
-TEST_F(AssessEditorTest, EShowsTheAcceptedEvidence) {
-  at("3.4-1");
-  auto& evidence = fold(QStringLiteral("証跡の例"));
-  evidence.setOpen(false);
-  settle();
-  press(Qt::Key_E);
-  EXPECT_TRUE(evidence.isOpen());
-  EXPECT_TRUE(reads(toQt(itemOf("3.4-1").evidence.front().ja)));
-  EXPECT_FALSE(evidence.visibleRegion().isEmpty());
-  EXPECT_TRUE(page().list()->hasFocus()) << "the next key works on";
-  press(Qt::Key_J);
-  EXPECT_EQ(here(), "3.4-2");
 }
 
 TEST_F(AssessEditorTest, TheLastCyclesAnswerStandsBesideThisOne) {

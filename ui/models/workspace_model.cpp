@@ -30,10 +30,10 @@ QString wordsOf(const std::exception_ptr& failure) {
   }
 }
 
-// Tables whose change means more than patching answers.
+// Tables whose change means more than patching answers. Evidence is no part of a loaded cycle.
 bool isStructural(const ChangeNotice& notice) {
   return std::any_of(notice.tables.begin(), notice.tables.end(), [](const std::string& table) {
-    return findDescription(table) != nullptr || table == "cycle_unit" ||
+    return (findDescription(table) && table != "evidence") || table == "cycle_unit" ||
            table == "workspace_setting";
   });
 }

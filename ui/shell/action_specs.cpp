@@ -60,6 +60,7 @@ constexpr ActionSpec kSpecs[] = {
     {"assess.stipulation", KIJUN_TEXT("ui.action.assess.stipulation"), "", "S", "assess"},
     {"assess.outOfScope", KIJUN_TEXT("ui.action.assess.outOfScope"), "", "N", "assess"},
     {"assess.evidence", KIJUN_TEXT("assess.action.evidence"), "", "E", "assess"},
+    {"assess.paste", KIJUN_TEXT("evidencepage.action.paste"), "", "Ctrl+V", "assess"},
     {"assess.flag", KIJUN_TEXT("ui.action.assess.flag"), "flag", "F", "assess"},
     {"assess.memo", KIJUN_TEXT("ui.action.assess.memo"), "memo", "M", "assess"},
     {"assess.confirm", KIJUN_TEXT("ui.action.assess.confirm"), "check", "C", "assess"},

@@ -19,6 +19,7 @@ struct Prepared {
   bool testing = false;
   std::deque<QString> choices;
   std::deque<std::optional<QString>> files;
+  std::deque<QStringList> several;
   std::deque<std::function<void(QDialog&)>> dialogs;
   std::vector<Question> asked;
 };
@@ -96,6 +97,11 @@ std::optional<QString> openFile(QWidget* parent, const FilePlace& place) {
   return path.isEmpty() ? std::nullopt : std::optional(path);
 }
 
+QStringList openFiles(QWidget* parent, const FilePlace& place) {
+  if (prepared().testing) return next(prepared().several);
+  return QFileDialog::getOpenFileNames(parent, place.title, beginning(place.folder), place.filter);
+}
+
 std::optional<QString> saveFile(QWidget* parent, const FilePlace& place) {
   if (prepared().testing) return next(prepared().files);
   QFileDialog dialog(parent, place.title);
@@ -134,6 +140,10 @@ void answerNextFile(std::optional<QString> path) {
   prepared().files.push_back(std::move(path));
 }
 
+void answerNextFiles(QStringList paths) {
+  prepared().several.push_back(std::move(paths));
+}
+
 void answerNextDialog(std::function<void(QDialog&)> drive) {
   prepared().dialogs.push_back(std::move(drive));
 }
@@ -143,7 +153,8 @@ std::vector<Question> takeAsked() {
 }
 
 bool allAnswered() {
-  return prepared().choices.empty() && prepared().files.empty() && prepared().dialogs.empty();
+  return prepared().choices.empty() && prepared().files.empty() && prepared().several.empty() &&
+         prepared().dialogs.empty();
 }
 
 void underTest() {

@@ -2,6 +2,7 @@
 // never call QMessageBox, QFileDialog or QDialog::exec themselves.
 #pragma once
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -39,6 +40,8 @@ struct FilePlace {
 };
 // Nothing when cancelled.
 std::optional<QString> openFile(QWidget* parent, const FilePlace& place);
+// Several at once; none when cancelled.
+QStringList openFiles(QWidget* parent, const FilePlace& place);
 std::optional<QString> saveFile(QWidget* parent, const FilePlace& place);
 
 // Shows the dialog modally; true when it was accepted.
@@ -48,6 +51,7 @@ bool run(QDialog& dialog);
 void answerNext(const QString& choiceId);
 void answerNextFile(std::optional<QString> path);
 // Drives the next dialog given to run(): fill it and accept or reject it.
+void answerNextFiles(QStringList paths);
 void answerNextDialog(std::function<void(QDialog&)> drive);
 // What was asked since the last call, newest last.
 std::vector<Question> takeAsked();

@@ -37,6 +37,7 @@ ItemEditor::ItemEditor(AnswerDesk& desk, Shell& shell, QWidget* parent)
   buildHead();
   column->addWidget(head_);
   buildBody();
+  takeDrops();
   column->addWidget(scroll_, 1);
   empty_ = makeLabel(this, "muted");
   empty_->setAlignment(Qt::AlignCenter);
@@ -226,14 +227,37 @@ void ItemEditor::focusMemo() {
   reveal(memo_);
 }
 
-void ItemEditor::toggleEvidence() {
+void ItemEditor::revealEvidence() {
   Fold* fold = evidence_->fold();
-  const bool inView = evidence_->visibleRegion().boundingRect().height() == evidence_->height();
-  if (!fold->isOpen() || inView) fold->header()->click();
-  if (!fold->isOpen()) return;
+  if (!fold->isOpen()) fold->header()->click();
   // Its rows have their heights only after the layout has run.
   body_->layout()->activate();
   reveal(evidence_);
+}
+
+void ItemEditor::attachEvidence() {
+  revealEvidence();
+  evidence_->attach();
+}
+
+void ItemEditor::pasteEvidence() {
+  revealEvidence();
+  evidence_->paste();
+}
+
+// Files dropped anywhere on the item are its evidence, also over a text field.
+void ItemEditor::takeDrops() {
+  auto* area = new DropArea(this, [this](std::size_t files) {
+    return index_ ? evidence_->offer(files) : DropArea::Offer{false, text("assess.editor.empty")};
+  });
+  for (QWidget* each : body_->findChildren<QWidget*>()) {
+    if (each->acceptDrops()) area->guard(each);
+  }
+  connect(area, &DropArea::dropped, this, [this](const std::vector<IntakeItem>& items) {
+    if (!index_) return;
+    revealEvidence();
+    evidence_->take(items);
+  });
 }
 
 void ItemEditor::askOutOfScope() {

@@ -41,8 +41,9 @@ class ItemEditor : public QWidget {
   void focusMemo();
   // Brings the part into view and marks the words in it; the focus stays where it is.
   void showFound(const QString& field, const QStringList& words);
-  // The accepted evidence: brought into view, or folded away where it stands there already.
-  void toggleEvidence();
+  // Brings the evidence into view and asks for files to attach.
+  void attachEvidence();
+  void pasteEvidence();
   void askOutOfScope();
   void cycleCheckpoint(std::size_t place);
   // Gives up a question that stands open; false where there is none.
@@ -63,6 +64,8 @@ class ItemEditor : public QWidget {
   void buildBody();
   void refreshHead();
   void reveal(QWidget* widget);
+  void takeDrops();
+  void revealEvidence();
   void rememberFold(const QString& name, Fold* fold, bool open);
 
   AnswerDesk& desk_;

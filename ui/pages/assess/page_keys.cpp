@@ -66,7 +66,10 @@ void AssessPage::handleKeys() {
     if (current_) editor_->focusMemo();
   });
   handle("assess.evidence", [this] {
-    if (current_) editor_->toggleEvidence();
+    if (current_) editor_->attachEvidence();
+  });
+  handle("assess.paste", [this] {
+    if (current_) editor_->pasteEvidence();
   });
   handle("assess.confirm", [this] { confirm(); });
   handle("assess.unit", [this] { nextUnit(); });
