@@ -18,6 +18,7 @@ struct Arguments {
   std::optional<int> days;
   bool json = false;
   bool yes = false;
+  bool noBackup = false;
 };
 
 BackupSettings settingsFor(const Session& session, const Arguments& arguments) {
@@ -134,6 +135,10 @@ void restore(const Arguments& arguments, Context& context) {
     say(context, msg("cli.restore.not_done"));
     return;
   }
+  if (!arguments.noBackup) {
+    const auto before = backupBeforeRestore(arguments.file);
+    if (before) say(context, msg("cli.backup.before", before->file.string()));
+  }
   const auto done = restoreBackup(arguments.file, arguments.backup);
   say(context, done.kept.empty() ? msg("backup.restore.done", arguments.file, done.entries)
                                  : msg("backup.restore.done_kept", arguments.file, done.entries,
@@ -173,6 +178,7 @@ void addRestoreCommand(CLI::App& app, Context& context) {
   command->add_option("BACKUP", arguments->backup, text(context, "cli.help.restore_backup"))
       ->required();
   command->add_flag("--yes", arguments->yes, text(context, "cli.help.restore_yes"));
+  command->add_flag("--no-backup", arguments->noBackup, text(context, "cli.help.no_backup"));
   command->callback([arguments, &context] { restore(*arguments, context); });
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "workspace/backup.h"
 #include "workspace/merge_text.h"
 
 namespace kijun::cli {
@@ -17,6 +18,7 @@ struct Arguments {
   std::string other;
   std::optional<std::string> prefer;
   bool yes = false;
+  bool noBackup = false;
   bool json = false;
   std::string as;
 };
@@ -127,7 +129,12 @@ void run(const Arguments& arguments, Context& context) {
   const bool merges = arguments.yes && decided && !preview.nothingToDo();
   if (merges) {
     options.access = Access::ReadWrite;
-    applyMerge(*Session::open(arguments.mine, options), preview, choices);
+    const auto session = Session::open(arguments.mine, options);
+    if (!arguments.noBackup) {
+      const auto backup = backupBefore(*session, BackupReason::Merge);
+      say(context, msg("cli.backup.before", backup.file.string()));
+    }
+    applyMerge(*session, preview, choices);
   }
   if (arguments.json) {
     std::cout << previewJson(preview, merges, context.language).dump(2) << '\n';
@@ -155,6 +162,7 @@ void addMergeCommand(CLI::App& app, Context& context) {
   command->add_option("--prefer", arguments->prefer, text(context, "merge.help.prefer"))
       ->check(CLI::IsMember({"mine", "theirs"}));
   command->add_flag("--yes", arguments->yes, text(context, "merge.help.yes"));
+  command->add_flag("--no-backup", arguments->noBackup, text(context, "cli.help.no_backup"));
   command->add_flag("--json", arguments->json, text(context, "merge.help.json"));
   command->add_option("--as", arguments->as, text(context, "cli.help.as"));
   command->callback([arguments, &context] { run(*arguments, context); });

@@ -48,7 +48,16 @@ Backup makeBackup(Session& session, BackupReason reason, const BackupSettings& s
 }
 
 Backup backupBefore(Session& session, BackupReason reason, const Progress& progress) {
-  return makeBackup(session, reason, backupSettingsOf(session), progress);
+  auto settings = backupSettingsOf(session);
+  if (reason == BackupReason::Restore) {
+    settings.keep = kMostBackupsKept;
+    settings.days = kMostBackupDays;
+  }
+  try {
+    return makeBackup(session, reason, settings, progress);
+  } catch (const Error& error) {
+    throw Error(error.fault(), error.message(), msg("backup.before.todo", "@" + textIdOf(reason)));
+  }
 }
 
 void saveCopy(Session& session, const std::filesystem::path& target, const Progress& progress) {

@@ -43,7 +43,9 @@ struct Backup {
 // untouched. A backup of a file that was deleted or replaced while open is made from the open one.
 Backup makeBackup(Session& session, BackupReason reason, const BackupSettings& settings,
                   const Progress& progress = {});
-// The same with the user's settings: what merge, restore and import call before they begin.
+// The same with the user's settings: what merge, restore and import call before they begin. The
+// Error says besides that nothing was begun. Before a restore nothing is thinned out: the backup to
+// go back to stays.
 Backup backupBefore(Session& session, BackupReason reason, const Progress& progress = {});
 
 // A copy of what the open workspace holds, at a place of the user's choice; nothing is replaced.

@@ -186,6 +186,21 @@ RestorePreview previewRestore(const std::filesystem::path& file,
   return preview;
 }
 
+std::optional<Backup> backupBeforeRestore(const std::filesystem::path& file,
+                                          const Environment& environment,
+                                          const Progress& progress) {
+  std::unique_ptr<Session> session;
+  try {
+    session = reading(file, environment);
+    return backupBefore(*session, BackupReason::Restore, progress);
+  } catch (const Error& error) {
+    // It opens, and it is the backup that fails: only damage found on the way is no reason to stop.
+    if (session && error.message().id != "workspace.open.damaged") throw;
+    spdlog::info("The file to be replaced cannot be backed up: {}.", error.message().id);
+    return std::nullopt;
+  }
+}
+
 RestoreDone restoreBackup(const std::filesystem::path& given, const std::filesystem::path& backup,
                           const Environment& environment, const Progress& progress) {
   const auto file = realPath(given);

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/progress.h"
+#include "workspace/backup.h"
 #include "workspace/journal.h"
 #include "workspace/session.h"
 
@@ -47,6 +48,12 @@ inline constexpr std::size_t kMostEntriesTold = 500;
 RestorePreview previewRestore(const std::filesystem::path& file,
                               const std::filesystem::path& backup,
                               const Environment& environment = {}, const Progress& progress = {});
+
+// A backup of the present file, so that it stands in the list too. Nothing where it is missing or
+// damaged: what there is of it is kept by the restore itself. Throws as makeBackup does.
+std::optional<Backup> backupBeforeRestore(const std::filesystem::path& file,
+                                          const Environment& environment = {},
+                                          const Progress& progress = {});
 
 struct RestoreDone {
   std::filesystem::path kept;  // the file as it was before; empty where there was none

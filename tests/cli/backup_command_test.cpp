@@ -48,6 +48,20 @@ TEST_F(BackupCommand, restoresWhatWas) {
   EXPECT_TRUE(itemOf(outputJson({"score", file, "--json"}), item)["level"].is_null());
 }
 
+TEST_F(BackupCommand, restoringBacksUpFirstUnlessToldOtherwise) {
+  const auto file = empty();
+  const auto item = outputJson({"score", file, "--json"})["items"][0]["id"].get<std::string>();
+  const auto made = backup(file);
+  output({"answer", file, item, "--level", "3"});
+  output({"restore", file, made, "--yes"});
+  const auto list = outputJson({"backup", "list", file, "--json"});
+  ASSERT_EQ(list.size(), 2u);
+  EXPECT_EQ(list[0]["reason"], "restore");
+  output({"restore", file, list[0]["file"], "--yes", "--no-backup"});
+  EXPECT_EQ(itemOf(outputJson({"score", file, "--json"}), item)["level"], 3);
+  EXPECT_EQ(outputJson({"backup", "list", file, "--json"}).size(), 2u);
+}
+
 TEST_F(BackupCommand, aDamagedFileComesBackFromItsBackup) {
   const auto file = empty();
   const auto made = backup(file);

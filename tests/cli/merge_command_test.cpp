@@ -65,6 +65,26 @@ TEST_F(MergeCommand, PrefersOneSideInEveryConflict) {
   EXPECT_EQ(levelOf(mine_), 2);
 }
 
+TEST_F(MergeCommand, BacksUpFirstAndRefusesWhereThatFails) {
+  answer(theirs_, "--level", "2");
+  const auto folder = path("自分 のバックアップ");
+  writeBytes(folder, "in the way");
+  const auto why = refused(1, {"merge", mine_, theirs_, "--prefer", "theirs", "--yes"});
+  EXPECT_NE(why.find("--no-backup"), std::string::npos) << why;
+  EXPECT_EQ(levelOf(mine_), 3);
+  output({"merge", mine_, theirs_, "--yes", "--no-backup"});
+  EXPECT_EQ(levelOf(mine_), 2);
+
+  std::filesystem::remove(folder);
+  answer(theirs_, "--level", "4");
+  output({"merge", mine_, theirs_, "--yes"});
+  const auto list = outputJson({"backup", "list", mine_, "--json"});
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_EQ(list[0]["reason"], "merge");
+  EXPECT_EQ(levelOf(list[0]["file"]), 2);
+  EXPECT_EQ(levelOf(mine_), 4);
+}
+
 TEST_F(MergeCommand, RefusesAnotherWorkspace) {
   refused(1, {"merge", mine_, empty(), "--yes"});
   refused(1, {"merge", mine_, mine_});

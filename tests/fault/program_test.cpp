@@ -38,7 +38,7 @@ const std::vector<Writing>& writings() {
       {"seal", {"seal", "@W", "--out", "@T", "--passphrase-file", "@S"}, NewFile, 2},
       {"unseal", {"unseal", "@P", "--out", "@T", "--passphrase-file", "@S"}, NewWorkspace, 2},
       {"extract", {"extract", "@W", "--out", "@T", "--section", "3"}, NewWorkspace, 4},
-      {"merge", {"merge", "@W", "@C", "--prefer", "theirs", "--yes"}, Workspace, 8},
+      {"merge", {"merge", "@W", "@C", "--prefer", "theirs", "--yes", "--no-backup"}, Workspace, 8},
       {"approve",
        {"approve", "@W", "--step", "draft", "--section", "3", "--incomplete", "--as",
         "佐藤 真理子"},

@@ -145,25 +145,45 @@ TEST_F(BackupTest, aChosenFolderThatIsGoneIsNotMade) {
   EXPECT_EQ(make(BackupReason::Manual, settings).file.parent_path(), settings.folder);
 }
 
+// The limit on file sizes stands for the disk: SQLite meets a short write either way.
+void onFullDisk(const std::function<void()>& work) {
+  rlimit old{};
+  ::getrlimit(RLIMIT_FSIZE, &old);
+  const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{20'000, old.rlim_max};
+  ::setrlimit(RLIMIT_FSIZE, &small);
+  work();
+  ::setrlimit(RLIMIT_FSIZE, &old);
+  ::signal(SIGXFSZ, ignored);
+}
+
 TEST_F(BackupTest, aFullDiskIsSaidAndLeavesNothing) {
   BackupSettings settings;
   settings.folder = folder / "満杯";
   std::filesystem::create_directory(settings.folder);
-  // The limit on file sizes stands for the disk: SQLite meets a short write either way.
-  const auto report = [&] {
-    rlimit old{};
-    ::getrlimit(RLIMIT_FSIZE, &old);
-    const auto ignored = ::signal(SIGXFSZ, SIG_IGN);
-    const rlimit small{20'000, old.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &small);
-    const auto id = refusalOf([&] { make(BackupReason::Manual, settings); });
-    ::setrlimit(RLIMIT_FSIZE, &old);
-    ::signal(SIGXFSZ, ignored);
-    return id;
-  }();
+  std::string report;
+  onFullDisk([&] { report = refusalOf([&] { make(BackupReason::Manual, settings); }); });
   EXPECT_NE(report, "nothing");
   EXPECT_TRUE(namesIn(settings.folder).empty());
   EXPECT_TRUE(session->run(commands::setLevel(key("5.1-1"), 4)));
+}
+
+TEST_F(BackupTest, oneThatMustComeFirstAndFailsSaysThatNothingWasBegun) {
+  const auto head = session->head().hash;
+  std::optional<Error> told;
+  onFullDisk([&] {
+    try {
+      backupBefore(*session, BackupReason::Merge);
+    } catch (const Error& error) {
+      told = error;
+    }
+  });
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->todo().id, "backup.before.todo");
+  EXPECT_NE(told->text(Language::Japanese).find("統合の前"), std::string::npos);
+  EXPECT_EQ(session->head().hash, head);
+  EXPECT_TRUE(made().empty());
+  EXPECT_EQ(backupBefore(*session, BackupReason::Merge).reason, BackupReason::Merge);
 }
 
 TEST_F(BackupTest, abandonedPartsAreClearedAway) {

@@ -54,6 +54,29 @@ TEST_F(RestoreTest, thePreviewSaysWhatIsLost) {
   EXPECT_EQ(markOf(file), before);
 }
 
+TEST_F(RestoreTest, theBackupBeforeItThinsOutNothing) {
+  auto environment = fixedEnvironment("佐藤");
+  environment.settingsFolder = folder / "設定";
+  const auto late = *Instant::parse("2031-01-01T00:00:00Z");
+  environment.clock = std::make_shared<SteppingClock>(late);
+  {
+    session = Session::open(file, {Access::ReadWrite, {}, environment});
+    BackupSettings few;
+    few.keep = few.days = 1;
+    setBackupSettings(*session, few);
+    session.reset();
+  }
+  const auto made = backupBeforeRestore(file, environment);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->reason, BackupReason::Restore);
+  EXPECT_TRUE(std::filesystem::exists(backup)) << "the one to go back to";
+  EXPECT_EQ(contentsOf(made->file), contentsOf(file));
+  std::ofstream(file) << "nonsense";
+  EXPECT_FALSE(backupBeforeRestore(file, environment));
+  std::filesystem::remove(file);
+  EXPECT_FALSE(backupBeforeRestore(file, environment));
+}
+
 TEST_F(RestoreTest, bringsBackWhatWasAndSaysSoInTheJournal) {
   const auto replaced = markOf(file);
   const auto done = restore();

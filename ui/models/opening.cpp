@@ -46,6 +46,13 @@ bool helpsReadOnly(const std::string& id) {
   return std::find(kIds.begin(), kIds.end(), id) != kIds.end();
 }
 
+bool isDamage(const std::string& id) {
+  constexpr std::array kIds = {"workspace.open.damaged", "workspace.open.empty",
+                               "workspace.open.not_workspace", "workspace.open.other_application",
+                               "workspace.open.truncated"};
+  return std::find(kIds.begin(), kIds.end(), id) != kIds.end();
+}
+
 }  // namespace
 
 void closeInBackground(std::shared_ptr<Session> session) {
@@ -59,7 +66,7 @@ OpenFailure failureOf(const std::exception_ptr& failure) {
   } catch (const Error& error) {
     const auto& id = error.message().id;
     return {rendered(error.message()), rendered(error.todo()), helpsReadOnly(id),
-            id == "base.file.missing"};
+            id == "base.file.missing", isDamage(id)};
   } catch (const std::exception& error) {
     spdlog::error("A workspace could not be opened: {}", error.what());
     return {text("ui.error.unexpected", error.what()), {}};

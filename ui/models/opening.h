@@ -30,6 +30,7 @@ struct OpenFailure {
   QString todo;
   bool readOnlyHelps = false;  // another writer, or no permission to write
   bool missing = false;        // there is no such file
+  bool damaged = false;        // cut off, written over, or no workspace at all
 };
 
 // previous is closed (on the worker) before anything is opened. A sample that exists is opened as

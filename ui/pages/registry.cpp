@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "ui/pages/assess/assess_page.h"
+#include "ui/pages/backup/backup_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/merge/merge_page.h"
@@ -25,6 +26,8 @@ constexpr PageInfo kPages[] = {
     {"history", KIJUN_TEXT("historypage.page"), "history", RailGroup::Audit,
      &make<history::HistoryPage>},
     {"merge", KIJUN_TEXT("mergepage.page"), "merge", RailGroup::Audit, &make<merge::MergePage>},
+    {"backup", KIJUN_TEXT("backuppage.page"), "backup", RailGroup::Audit,
+     &make<backup::BackupPage>},
     {"report", KIJUN_TEXT("reportpage.page"), "report", RailGroup::Output,
      &make<report::ReportPage>},
 };

@@ -13,6 +13,7 @@ constexpr ActionSpec kSpecs[] = {
     {"file.export", KIJUN_TEXT("ui.action.file.export"), "report", "Ctrl+P", "window"},
     {"file.merge", KIJUN_TEXT("ui.action.file.merge"), "merge", "", "window"},
     {"file.seal", KIJUN_TEXT("ui.action.file.seal"), "lock", "", "window"},
+    {"file.backup", KIJUN_TEXT("ui.action.file.backup"), "backup", "", "window"},
     {"file.reload", KIJUN_TEXT("ui.action.file.reload"), "reload", "F5", "window"},
     {"file.verify", KIJUN_TEXT("ui.action.file.verify"), "check", "", "window"},
     {"file.close", KIJUN_TEXT("ui.action.file.close"), "", "Ctrl+W", "window"},
@@ -77,6 +78,9 @@ constexpr ActionSpec kSpecs[] = {
     {"assess.checkpoint.6", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+6", "assess", "6"},
     {"assess.checkpoint.7", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+7", "assess", "7"},
     {"assess.checkpoint.8", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+8", "assess", "8"},
+
+    {"backup.make", KIJUN_TEXT("ui.action.backup.make"), "backup", "B", "backup"},
+    {"backup.restore", KIJUN_TEXT("ui.action.backup.restore"), "history", "R", "backup"},
 
     {"history.filter", KIJUN_TEXT("ui.action.history.filter"), "filter", "/ Ctrl+F", "history"},
 };

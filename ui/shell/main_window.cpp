@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "base/log.h"
+#include "ui/models/backup_keeper.h"
 #include "ui/pages/registry.h"
 #include "ui/pages/start/recent_files.h"
 #include "ui/pages/start/start_page.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(QSettings& settings, LookSwitch& look, QString actAs)
   connectFile();
   connectEdit();
   connectView();
+  connectBackups();
   onLanguageChange(this, [this] {
     retitle();
     refreshActions();
@@ -118,6 +120,7 @@ void MainWindow::goTo(const QString& id, const QString& target) {
     retextProperty(next, "accessibleName", info->textId);
     pages_[id] = next;
     stack_->addWidget(next);
+    connectBackupPage(*next);
   }
   if (Page* before = page(currentPage_); before && before != next) before->leave();
   currentPage_ = id;
@@ -170,6 +173,7 @@ std::shared_ptr<Session> MainWindow::letGo() {
   if (!workspace_) return {};
   if (Page* shown = page(currentPage_)) shown->leave();
   rememberPlace();
+  keeper_->watch(nullptr);
   top_->setWorkspace(nullptr);
   top_->hide();
   status_->setWorkspace(nullptr);
@@ -183,6 +187,7 @@ std::shared_ptr<Session> MainWindow::letGo() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!mayLetGo()) return event->ignore();
   settings_.setValue(QStringLiteral("window/geometry"), saveGeometry());
   const bool open = workspace_ != nullptr;
   letGo().reset();
@@ -225,6 +230,10 @@ void MainWindow::openOrMerge(const QString& path) {
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retitle();
+  // Somebody may have moved files meanwhile.
+  if (event->type() == QEvent::ActivationChange && isActiveWindow() && workspace_) {
+    keeper_->lookAtPlace();
+  }
 }
 
 }  // namespace kijun::ui

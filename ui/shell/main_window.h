@@ -8,6 +8,8 @@
 
 #include "ui/models/opening.h"
 #include "ui/shell/page.h"
+#include "ui/widgets/banner.h"
+#include "workspace/backup.h"
 
 class QSettings;
 class QStackedWidget;
@@ -19,10 +21,13 @@ struct SearchHit;
 namespace kijun::ui {
 
 class Banner;
+class BackupKeeper;
+class CopyJob;
 class LookSwitch;
 class Palette;
 class ProgressLine;
 class Rail;
+class RestoreJob;
 class StartPage;
 class StatusLine;
 class TopBar;
@@ -51,6 +56,7 @@ class MainWindow : public QMainWindow, public Shell {
   StatusLine& statusLine() const { return *status_; }
   Banner& banner() const { return *banner_; }
   Palette& palette() const { return *palette_; }
+  BackupKeeper& keeper() const { return *keeper_; }
   StartPage& startPage() const { return *start_; }
 
   // ---- Shell ----
@@ -80,8 +86,19 @@ class MainWindow : public QMainWindow, public Shell {
   void open(OpenRequest request);
   void openPackage(const QString& path);
   void adopt(Opened opened, const OpenRequest& request);
-  void explain(const OpenFailure& failure, const OpenRequest& request);
+  void explainWithBackups(const OpenFailure& failure, const OpenRequest& request);
+  void explain(const OpenFailure& failure, const OpenRequest& request, std::vector<Backup> backups);
   std::shared_ptr<Session> letGo();
+  // Lets go and shows that something goes on; the session, for closing elsewhere.
+  std::shared_ptr<Session> beginWaiting(const QString& words);
+  void endWaiting();
+  void connectBackups();
+  void connectBackupPage(Page& page);
+  void askRestore(const std::filesystem::path& file, std::vector<Backup> backups,
+                  int offsetMinutes);
+  void sayMisplaced(const QString& words);
+  bool saveCopyElsewhere();
+  bool mayLetGo();
   void retitle();
   void refreshActions();
   void goToLastPlace(bool sameFile);
@@ -106,6 +123,13 @@ class MainWindow : public QMainWindow, public Shell {
   StartPage* start_;
   StatusLine* status_;
   Palette* palette_;
+  BackupKeeper* keeper_;
+  CopyJob* copying_;
+  RestoreJob* restoring_;
+  QString restoringFile_;
+  bool wasOpen_ = false;  // when restoring began
+  // Said by the banner when the workspace on its way is open.
+  std::optional<std::pair<BannerTone, QString>> afterOpening_;
   std::unique_ptr<WorkspaceModel> workspace_;
   std::map<QString, Page*> pages_;
   QString currentPage_;

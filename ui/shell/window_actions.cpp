@@ -141,7 +141,8 @@ void MainWindow::refreshActions() {
     const bool needsFile = spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
                            spec.id == "file.close" || spec.id == "file.export" ||
                            spec.id == "file.seal" || spec.id == "file.merge" ||
-                           spec.id == "file.reload" || spec.id == "file.verify";
+                           spec.id == "file.backup" || spec.id == "file.reload" ||
+                           spec.id == "file.verify";
     const bool needsWriting = spec.id.starts_with("cycle.");
     if (spec.id.starts_with("file.") && !needsFile && spec.id != "file.quit") {
       actions_->action(spec.id)->setEnabled(!opening_);

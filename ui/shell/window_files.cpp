@@ -5,6 +5,8 @@
 #include <QStandardPaths>
 #include <algorithm>
 
+#include "ui/models/backup_keeper.h"
+#include "ui/pages/backup/backup_model.h"
 #include "ui/pages/package/seal_dialog.h"
 #include "ui/pages/package/unseal_dialog.h"
 #include "ui/pages/registry.h"
@@ -19,6 +21,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_line.h"
+#include "workspace/migration.h"
 #include "workspace/sample.h"
 
 namespace kijun::ui {
@@ -83,7 +86,15 @@ void MainWindow::reopenLast() {
 }
 
 void MainWindow::open(OpenRequest request) {
-  if (opening_) return;
+  if (opening_ || !mayLetGo()) return;
+  auto previous = beginWaiting(text("ui.opening", QFileInfo(request.path).fileName()));
+  openInBackground(
+      this, request, std::move(previous),
+      [this, request](Opened opened) { adopt(std::move(opened), request); },
+      [this, request](const OpenFailure& failure) { explainWithBackups(failure, request); });
+}
+
+std::shared_ptr<Session> MainWindow::beginWaiting(const QString& words) {
   opening_ = true;
   auto previous = letGo();
   rail_->hide();
@@ -91,20 +102,22 @@ void MainWindow::open(OpenRequest request) {
   start_->setBusy(true);
   progress_->show();
   progress_->setBusy(true);
-  status_->say(text("ui.opening", QFileInfo(request.path).fileName()));
+  status_->say(words);
   refreshActions();
-  openInBackground(
-      this, request, std::move(previous),
-      [this, request](Opened opened) { adopt(std::move(opened), request); },
-      [this, request](const OpenFailure& failure) { explain(failure, request); });
+  return previous;
 }
 
-void MainWindow::adopt(Opened opened, const OpenRequest& request) {
+void MainWindow::endWaiting() {
   opening_ = false;
   progress_->setBusy(false);
+  progress_->setShare({});
   progress_->hide();
   start_->setBusy(false);
   status_->say({});
+}
+
+void MainWindow::adopt(Opened opened, const OpenRequest& request) {
+  endWaiting();
   workspace_ =
       std::make_unique<WorkspaceModel>(std::move(opened.session), std::move(opened.loaded));
   auto* model = workspace_.get();
@@ -116,7 +129,10 @@ void MainWindow::adopt(Opened opened, const OpenRequest& request) {
     progress_->setVisible(loading);
     progress_->setBusy(loading);
   });
-  connect(model, &WorkspaceModel::failed, this, [this](const QString& error) { complain(error); });
+  connect(model, &WorkspaceModel::failed, this, [this](const QString& error) {
+    complain(error);
+    keeper_->lookAtPlace();
+  });
   connect(model, &WorkspaceModel::integrityChanged, this, [this] {
     if (workspace_->integrity() == Integrity::Broken) {
       complain(text("ui.integrity.broken"));
@@ -130,6 +146,11 @@ void MainWindow::adopt(Opened opened, const OpenRequest& request) {
   refreshActions();
   retitle();
   showStanding();
+  if (const auto words = std::exchange(afterOpening_, {})) {
+    standingShown_ = false;
+    banner_->say(words->first, words->second);
+  }
+  keeper_->watch(workspace_->sessionPtr());
   rail_->setVisible(!pages().empty());
   const auto file = QString::fromStdU16String(model->session().file().u16string());
   goToLastPlace(settings_.value(QStringLiteral("last/file")).toString() == file);
@@ -153,12 +174,10 @@ void MainWindow::goToLastPlace(bool sameFile) {
   goTo(page, place);
 }
 
-void MainWindow::explain(const OpenFailure& failure, const OpenRequest& request) {
-  opening_ = false;
-  progress_->setBusy(false);
-  progress_->hide();
-  start_->setBusy(false);
-  status_->say({});
+void MainWindow::explain(const OpenFailure& failure, const OpenRequest& request,
+                         std::vector<Backup> backups) {
+  endWaiting();
+  afterOpening_.reset();
   start_->setFocus();
   refreshActions();
   retitle();
@@ -174,9 +193,21 @@ void MainWindow::explain(const OpenFailure& failure, const OpenRequest& request)
     question.choices = {{QString(), text("ui.close")},
                         {QStringLiteral("forget"), text("ui.recent.forget")}};
   }
+  if (!backups.empty()) {
+    if (question.choices.empty()) question.choices = {{QString(), text("ui.close")}};
+    question.choices.insert(question.choices.begin(),
+                            {QStringLiteral("restore"), text("ui.restore.offer")});
+    if (!question.todo.isEmpty()) question.todo += u' ';
+    question.todo += text("ui.restore.found", backups.size(),
+                          backup::shownMoment(backups.front().at, kJapanOffsetMinutes));
+  }
   Q_EMIT openingFailed();
   const QString answer = ask::choose(this, question);
   if (answer == QLatin1String("readOnly")) openFile(request.path, Access::ReadOnly);
+  if (answer == QLatin1String("restore")) {
+    const std::filesystem::path path(request.path.toStdU16String());
+    askRestore(std::filesystem::absolute(path), std::move(backups), kJapanOffsetMinutes);
+  }
   if (answer == QLatin1String("forget")) {
     recent.remove(request.path);
     start_->refresh();
@@ -191,6 +222,13 @@ void MainWindow::complain(const QString& words) {
 // What is to be known about the open file as a whole.
 void MainWindow::showStanding() {
   if (!workspace_->isReadOnly()) {
+    const auto migrated = migrationOf(workspace_->session());
+    if (migrated && !migrated->backup.empty()) {
+      standingShown_ = true;
+      banner_->say(BannerTone::Information,
+                   text("ui.migrated", migrated->from, migrated->to, migrated->backup.string()));
+      return;
+    }
     standingShown_ = workspace_->session().isOnNetwork();
     if (standingShown_) banner_->say(BannerTone::Information, text("ui.on_network"));
     return;
@@ -210,7 +248,7 @@ void MainWindow::showStanding() {
 }
 
 void MainWindow::closeWorkspace() {
-  if (!workspace_) return;
+  if (!workspace_ || !mayLetGo()) return;
   closeInBackground(letGo());
   settings_.setValue(QStringLiteral("last/open"), false);
   rail_->hide();

@@ -119,6 +119,13 @@ std::optional<QString> saveFile(QWidget* parent, const FilePlace& place) {
   return dialog.selectedFiles().front();
 }
 
+std::optional<QString> openFolder(QWidget* parent, const FilePlace& place) {
+  if (prepared().testing) return next(prepared().files);
+  const QString path =
+      QFileDialog::getExistingDirectory(parent, place.title, beginning(place.folder));
+  return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
 bool run(QDialog& dialog) {
   if (!prepared().testing) return dialog.exec() == QDialog::Accepted;
   const auto drive = next(prepared().dialogs);

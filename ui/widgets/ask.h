@@ -43,6 +43,8 @@ std::optional<QString> openFile(QWidget* parent, const FilePlace& place);
 // Several at once; none when cancelled.
 QStringList openFiles(QWidget* parent, const FilePlace& place);
 std::optional<QString> saveFile(QWidget* parent, const FilePlace& place);
+// A folder that exists; filter and suffix do not matter.
+std::optional<QString> openFolder(QWidget* parent, const FilePlace& place);
 
 // Shows the dialog modally; true when it was accepted.
 bool run(QDialog& dialog);

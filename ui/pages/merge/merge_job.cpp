@@ -1,6 +1,7 @@
 #include "ui/pages/merge/merge_job.h"
 
 #include "ui/shell/text.h"
+#include "workspace/backup.h"
 
 namespace kijun::ui::merge {
 namespace {
@@ -26,7 +27,11 @@ void MergeJob::apply(std::shared_ptr<Session> session, PreviewPtr preview, Merge
   run(
       [session = std::move(session), preview = std::move(preview),
        choices = std::move(choices)](const JobRun& handle) {
-        applyMerge(*session, *preview, choices, handle.progress);
+        constexpr double kBackedUp = 0.3;  // share of the time
+        backupBefore(*session, BackupReason::Merge,
+                     [&](double share) { handle.progress(share * kBackedUp); });
+        applyMerge(*session, *preview, choices,
+                   [&](double share) { handle.progress(kBackedUp + share * (1 - kBackedUp)); });
         return preview->incoming.size();
       },
       [this](std::size_t entries) { Q_EMIT merged(entries); }, unforeseen);
