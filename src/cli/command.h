@@ -8,6 +8,10 @@
 #include "base/message.h"
 #include "workspace/session.h"
 
+namespace kijun {
+struct TextReading;
+}
+
 namespace kijun::cli {
 
 // What every subcommand is told.
@@ -40,6 +44,11 @@ std::string text(const Context& context, std::string_view id);
 void say(const Context& context, const Message& message);
 // Tells that opening for writing migrated the file, where it did.
 void sayMigration(const Context& context, const Session& session);
+// Reads the text of evidence that is new in the file, so that search finds it; says what lacks for
+// it. What it cannot read fails nothing.
+void readNewTexts(Session& session, const Context& context);
+void readNewTexts(const std::string& file, const Context& context);
+void sayReaderMissing(const Context& context, const TextReading& reading);
 // YYYY-MM-DD, or an Error of wrong usage naming the option.
 std::optional<Date> dateOption(const std::string& option, const std::string& text);
 // Opens for reading only: beside a running workbench too.

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "workspace/evidence_content.h"
+#include "workspace/evidence_text.h"
 
 namespace kijun::cli {
 namespace {
@@ -20,8 +21,11 @@ struct Arguments {
   std::string out;
   std::optional<int> revision;
   bool json = false;
+  bool again = false;
   std::string as;
 };
+
+using TextStates = std::map<std::string, TextState>;
 
 std::string idsOf(std::string_view fieldId) {
   const auto& description = evidenceType().description;
@@ -89,6 +93,17 @@ void add(const Arguments& arguments, const Context& context) {
     session->run(commands::addEvidence(record, revision, targets));
     std::cout << record.id << '\n';
   }
+  readNewTexts(*session, context);
+}
+
+void read(const Arguments& arguments, const Context& context) {
+  const auto session = Session::open(arguments.file);
+  sayMigration(context, *session);
+  TextOptions options;
+  if (arguments.again) options.which = TextsToRead::All;
+  const auto reading = readTexts(*session, options);
+  say(context, msg("evidence.text.done", reading.read, reading.failed));
+  sayReaderMissing(context, reading);
 }
 
 std::vector<EvidencePiece> chosenPieces(const Session& session, const Arguments& arguments) {
@@ -121,7 +136,14 @@ std::string_view nameOf(Validity validity) {
   return {};
 }
 
-nlohmann::ordered_json jsonOf(const EvidencePiece& piece, Date asOf) {
+// Of a revision whose content may hold text; else empty.
+std::string_view textStateOf(const EvidenceRevision& revision, const TextStates& states) {
+  if (!mayHoldText(revision.mediaType)) return {};
+  const auto at = states.find(revision.content);
+  return at == states.end() ? "unread" : textStateId(at->second);
+}
+
+nlohmann::ordered_json jsonOf(const EvidencePiece& piece, Date asOf, const TextStates& states) {
   const auto& record = piece.record;
   nlohmann::ordered_json json = {{"id", record.id},
                                  {"title", record.title},
@@ -152,17 +174,28 @@ nlohmann::ordered_json jsonOf(const EvidencePiece& piece, Date asOf) {
                                  {"sha256", revision.content},
                                  {"added_at", revision.addedAt},
                                  {"added_by", revision.addedBy}});
+    const auto state = textStateOf(revision, states);
+    if (!state.empty()) json["revisions"].back()["text"] = state;
   }
   return json;
 }
 
-void list(const Arguments& arguments) {
+// Why the text inside is not searched, or not all of it.
+void sayText(const EvidencePiece& piece, const TextStates& states, const Context& context) {
+  const auto at = states.find(piece.newest().content);
+  if (at == states.end() || at->second == TextState::Read) return;
+  const auto reason = textStateMessage(at->second);
+  say(context, msg("cli.evidence.text", piece.record.title, "@" + reason.id));
+}
+
+void list(const Arguments& arguments, const Context& context) {
   const auto session = openForReading(arguments.file);
+  const auto states = textStates(*session);
   const auto pieces = chosenPieces(*session, arguments);
   const auto asOf = session->snapshot().asOf;
   if (arguments.json) {
     auto json = nlohmann::ordered_json::array();
-    for (const auto& piece : pieces) json.push_back(jsonOf(piece, asOf));
+    for (const auto& piece : pieces) json.push_back(jsonOf(piece, asOf, states));
     std::cout << json.dump(2) << '\n';
     return;
   }
@@ -178,7 +211,8 @@ void list(const Arguments& arguments) {
     std::cout << record.id << '\t' << record.title << '\t' << record.kind << '\t'
               << record.expiresOn << '\t' << nameOf(validityOn(record, asOf)) << '\t' << record.tlp
               << '\t' << piece.newest().size << '\t' << piece.revisions.size() << '\t' << items
-              << '\n';
+              << '\t' << textStateOf(piece.newest(), states) << '\n';
+    sayText(piece, states, context);
   }
 }
 
@@ -232,10 +266,14 @@ void addEvidenceCommand(CLI::App& app, Context& context) {
 
   auto* listing = subcommand(*group, "list", context, KIJUN_TEXT("cli.help.evidence_list"), a);
   listing->add_flag("--json", a.json, text(context, "cli.help.evidence_json"));
-  listing->callback([arguments] { list(*arguments); });
+  listing->callback([arguments, &context] { list(*arguments, context); });
   for (auto* command : {adding, listing}) {
     command->add_option("--item", a.items, text(context, "cli.help.evidence_item"))->delimiter(',');
   }
+
+  auto* reading = subcommand(*group, "read", context, KIJUN_TEXT("cli.help.evidence_read"), a);
+  reading->add_flag("--again", a.again, text(context, "cli.help.evidence_again"));
+  reading->callback([arguments, &context] { read(*arguments, context); });
 
   auto* exporting =
       subcommand(*group, "export", context, KIJUN_TEXT("cli.help.evidence_export"), a);

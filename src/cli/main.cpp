@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "cli/command.h"
 #include "cli/usage.h"
+#include "workspace/evidence_text.h"
 #include "workspace/migration.h"
 
 namespace kijun::cli {
@@ -38,6 +39,29 @@ void sayMigration(const Context& context, const Session& session) {
   const auto done = migrationOf(session);
   if (!done || done->backup.empty()) return;
   say(context, msg("cli.migrated", done->from, done->to, done->backup.string()));
+}
+
+void sayReaderMissing(const Context& context, const TextReading& reading) {
+  if (!reading.readerMissing) return;
+  say(context, msg("evidence.text.no_reader", reading.left));
+  say(context, msg("evidence.text.no_reader.todo"));
+}
+
+void readNewTexts(Session& session, const Context& context) {
+  try {
+    sayReaderMissing(context, readTexts(session));
+  } catch (const Error& error) {
+    // What was asked for is done and on the disk; the next reading makes up for this.
+    say(context, error.message());
+  }
+}
+
+void readNewTexts(const std::string& file, const Context& context) {
+  try {
+    readNewTexts(*Session::open(file), context);
+  } catch (const Error& error) {
+    say(context, error.message());
+  }
 }
 
 namespace {

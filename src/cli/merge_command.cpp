@@ -135,6 +135,7 @@ void run(const Arguments& arguments, Context& context) {
       say(context, msg("cli.backup.before", backup.file.string()));
     }
     applyMerge(*session, preview, choices);
+    readNewTexts(*session, context);
   }
   if (arguments.json) {
     std::cout << previewJson(preview, merges, context.language).dump(2) << '\n';

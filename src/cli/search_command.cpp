@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "workspace/evidence_text.h"
 #include "workspace/search.h"
 
 namespace kijun::cli {
@@ -84,11 +85,14 @@ void run(const Arguments& arguments, const Context& context) {
   request.cycle = arguments.cycle;
   request.perKind = arguments.limit;
   if (arguments.remake) {
-    remakeSearchIndex(*Session::open(arguments.file));
+    const auto session = Session::open(arguments.file);
+    remakeSearchIndex(*session);
+    readNewTexts(*session, context);
     say(context, msg("search.index_remade"));
     if (request.words.empty()) return;
   }
-  const auto result = search(*openForReading(arguments.file), request);
+  const auto session = openForReading(arguments.file);
+  const auto result = search(*session, request);
   print(result, arguments.json);
   if (result.total == 0) say(context, msg("search.nothing", typed(arguments)));
   if (result.more) say(context, msg("search.more"));
@@ -97,6 +101,9 @@ void run(const Arguments& arguments, const Context& context) {
       say(context, msg("search.more_of_kind", kind.label, kind.total, kind.hits.size()));
     }
   }
+  if (result.unreadTexts > 0) say(context, msg("search.unread", result.unreadTexts));
+  const auto failed = textTotals(*session).failed;
+  if (failed > 0) say(context, msg("search.unreadable", failed));
 }
 
 }  // namespace

@@ -111,6 +111,18 @@ std::optional<Error> refusalOf(const Session& session, const CommandKind& kind,
   });
 }
 
+std::optional<Error> evidenceRefusal(const Session& session, const CommandKind& kind,
+                                     std::span<const Id> evidence) {
+  const auto actor = session.actor();
+  if (auto refused = roleRefusal(kind, actor)) return refused;
+  return SessionDoor::read(session, [&](SQLite::Database& database) -> std::optional<Error> {
+    for (const auto& id : evidence) {
+      if (auto refused = storedPieceRefusal(database, actor, id)) return refused;
+    }
+    return std::nullopt;
+  });
+}
+
 void requireRole(const CommandKind& kind, const Actor& actor) {
   if (auto refused = roleRefusal(kind, actor)) throw std::move(*refused);
 }

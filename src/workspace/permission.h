@@ -45,6 +45,12 @@ std::optional<Error> refusalOf(const CommandKind& kind, const Actor& actor,
 std::optional<Error> refusalOf(const Session& session, const CommandKind& kind,
                                std::span<const AnswerKey> keys = {});
 
+// Why the actor may not revise or correct these pieces of evidence with a command of the kind;
+// nothing where it may. A respondent changes what hangs on own answers alone, and what hangs on
+// nothing where it was added in their name. Throws Error where the file cannot be read.
+std::optional<Error> evidenceRefusal(const Session& session, const CommandKind& kind,
+                                     std::span<const Id> evidence);
+
 // Throws roleRefusal().
 void requireRole(const CommandKind& kind, const Actor& actor);
 

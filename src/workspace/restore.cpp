@@ -15,6 +15,7 @@
 #include "workspace/store/file_system.h"
 #include "workspace/store/people.h"
 #include "workspace/store/schema.h"
+#include "workspace/store/second_name.h"
 #include "workspace/store/whole_file.h"
 #include "workspace/verify.h"
 
@@ -112,7 +113,7 @@ std::filesystem::path freeNameFor(const std::filesystem::path& file, Instant at)
   time[13] = time[16] = '-';
   for (int i = 1;; ++i) {
     auto name = file.stem().string() + " " + time + (i > 1 ? " " + std::to_string(i) : "") +
-                " before-restore" + file.extension().string();
+                kKeptByRestore + file.extension().string();
     const auto path = file.parent_path() / name;
     if (!std::filesystem::exists(std::filesystem::symlink_status(path))) return path;
   }

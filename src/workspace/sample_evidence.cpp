@@ -61,7 +61,7 @@ void putSampleEvidence(Session& session, const Id& cycle, const std::map<std::st
   for (const auto& source : pieces) {
     if (!source.contains("revisions")) continue;
     for (const auto& piece : allEvidence(session)) {
-      if (piece.record.title != source.at("title")) continue;
+      if (piece.record.title != source.at("title").get<std::string>()) continue;
       for (const auto& revision : source.at("revisions")) {
         session.run(commands::addEvidenceRevision(piece.record.id, revisionOf(session, revision)));
       }

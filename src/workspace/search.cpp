@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "workspace/search_hit.h"
 #include "workspace/session_door.h"
+#include "workspace/store/text_store.h"
 
 namespace kijun {
 namespace {
@@ -49,6 +50,7 @@ struct Scored {
   std::int64_t cycle = 0;
   const CatalogPlace* place = nullptr;  // of the guideline, else
   RowMatch match;
+  PieceWithText piece;  // of the text inside evidence: whose it is
 };
 
 class Finder {
@@ -69,6 +71,8 @@ class Finder {
     if (words_.empty()) return result;
     findInCatalog();
     result.by = findRows(result);
+    result.unreadTexts = readableContents(scene_.database, TextsToRead::New).size();
+    joinContents();
     const HitWriter writer(scene_);
     for (auto& kind : searchKinds(request_.language)) {
       auto& found = found_[kind.id];
@@ -84,7 +88,9 @@ class Finder {
       for (const auto& one : found) {
         if (kind.hits.size() == request_.perKind) break;
         if (stop_.stop_requested()) throw Cancelled();
-        kind.hits.push_back(one.place ? writer.place(*one.place) : writer.row(one.match));
+        kind.hits.push_back(one.place              ? writer.place(*one.place)
+                            : one.piece.id.empty() ? writer.row(one.match)
+                                                   : writer.content(one.match, one.piece));
       }
       result.kinds.push_back(std::move(kind));
     }
@@ -168,9 +174,14 @@ class Finder {
     return by;
   }
 
-  WordSet wordsAround(const SearchedRow& row) const {
-    if (row.kind != kSearchedAnswer) return 0;
+  WordSet wordsAround(const SearchedRow& row) {
     WordSet words = 0;
+    if (row.kind == kSearchedContent) {
+      const auto [first, behind] = pieces().equal_range(row.key.front());
+      for (auto at = first; at != behind; ++at) words |= wordsOfPiece(at->second);
+      return words;
+    }
+    if (row.kind != kSearchedAnswer) return 0;
     for (const auto& part : row.key) {
       const auto at = inNames_.find(part);
       if (at != inNames_.end()) words |= at->second;
@@ -178,7 +189,49 @@ class Finder {
     return words;
   }
 
+  // Asked for only where the text of a content was found.
+  const std::multimap<std::string, PieceWithText>& pieces() {
+    if (!pieces_) pieces_ = piecesByContent(scene_.database);
+    return *pieces_;
+  }
+
+  WordSet wordsOfPiece(const PieceWithText& piece) const {
+    return wordsIn(searchFolded(piece.title), words_);
+  }
+
+  // The text inside a content is found as each piece that has it now; of what is only in earlier
+  // revisions or in deleted pieces nothing is told.
+  void takeContent(const RowMatch& match) {
+    if (!isAsked(evidenceType().description.id)) return;
+    const auto [first, behind] = pieces().equal_range(match.row.key.front());
+    for (auto at = first; at != behind; ++at) {
+      const auto& piece = at->second;
+      const auto inTitle = wordsOfPiece(piece);
+      // Other pieces' titles may have given the words that lack here.
+      if ((match.all | inTitle) != wanted_) continue;
+      Scored scored;
+      scored.score = scoreOf(inTitle, std::popcount(match.inText));
+      scored.match = match;
+      scored.piece = piece;
+      inContents_.emplace(piece.id, std::move(scored));
+    }
+  }
+
+  // A piece that is found by its record and by its text is one hit, which shows the text.
+  void joinContents() {
+    auto& records = found_[std::string(evidenceType().description.id)];
+    for (auto& record : records) {
+      const auto at = inContents_.find(record.match.row.key.front());
+      if (at == inContents_.end()) continue;
+      at->second.score = std::max(at->second.score, record.score) + 1;
+      record = std::move(at->second);
+      inContents_.erase(at);
+    }
+    for (auto& [id, scored] : inContents_) records.push_back(std::move(scored));
+  }
+
   void take(RowMatch match) {
+    if (match.row.kind == kSearchedContent) return takeContent(match);
     if (!isAsked(match.row.kind)) return;
     Scored scored;
     scored.score = scoreOf(match.inTitle, std::popcount(match.inText));
@@ -205,6 +258,8 @@ class Finder {
   const WordSet wanted_;
   std::shared_ptr<const CatalogPlaces> places_;
   std::map<std::string, WordSet> inNames_;  // of cycles, units and items, by id
+  std::optional<std::multimap<std::string, PieceWithText>> pieces_;
+  std::map<Id, Scored> inContents_;  // by piece
   std::map<std::string, std::vector<Scored>> found_;
 };
 

@@ -28,7 +28,7 @@ struct SearchHit {
   MarkedText snippet;
   std::string id;     // of an item, section, term or record
   AnswerKey answer;   // of an answer: id is its item
-  std::string field;  // where the snippet stands: "note", "comment/ID", "question" …
+  std::string field;  // where the snippet stands: "note", "comment/ID", "page/3" …
   int cycle = 0;      // number; 0 for what belongs to none
 };
 
@@ -48,6 +48,8 @@ struct SearchResult {
   std::size_t total = 0;
   SearchedBy by = SearchedBy::Index;
   bool more = false;  // words so common that not every hit was counted
+  // Files of evidence whose text is not known yet: found by their titles only.
+  std::size_t unreadTexts = 0;
 };
 
 // Every kind there can be, in the order of results, with its label.

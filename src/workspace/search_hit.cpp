@@ -115,6 +115,21 @@ SearchHit HitWriter::row(const RowMatch& match) const {
   return hit;
 }
 
+SearchHit HitWriter::content(const RowMatch& match, const PieceWithText& piece) const {
+  SearchHit hit;
+  hit.kind = evidenceType().description.id;
+  hit.id = piece.id;
+  hit.title = markedTextOf(piece.title, scene_.words);
+  hit.field = pageField(match.page);
+  const auto text = pageText(scene_.database, match.row.key.front(), match.page);
+  hit.snippet = snippetOf(SearchText(text), scene_.words, kSnippetWidth);
+  hit.place = render({std::string(evidenceType().description.textId), {}}, scene_.language);
+  const bool paged = piece.mediaType == "application/pdf";
+  addField(hit, render(paged ? msg("search.field.page", match.page) : msg("search.field.text"),
+                       scene_.language));
+  return hit;
+}
+
 void HitWriter::describeAnswer(const SearchedRow& row, SearchHit& hit) const {
   hit.answer = {row.key[0], row.key[1], row.key[2]};
   hit.id = hit.answer.item;

@@ -9,6 +9,7 @@
 #include "workspace/search_catalog.h"
 #include "workspace/search_match.h"
 #include "workspace/store/catalog_shelf.h"
+#include "workspace/store/text_store.h"
 
 namespace kijun {
 
@@ -32,6 +33,8 @@ class HitWriter {
   explicit HitWriter(const SearchScene& scene) : scene_(scene) {}
   SearchHit place(const CatalogPlace& found) const;
   SearchHit row(const RowMatch& match) const;
+  // The text inside a content, as a hit of the piece of evidence that has it.
+  SearchHit content(const RowMatch& match, const PieceWithText& piece) const;
 
  private:
   std::string fieldName(const std::string& field) const;

@@ -18,11 +18,15 @@ struct Hits {
   WordSet all = 0;
   WordSet inTitle = 0;
   WordSet inText = 0;
+  std::int64_t text = 0;  // the number in its row of the one inText is of; the first of several
 
-  void add(WordSet words, bool title) {
+  void add(WordSet words, std::int64_t number) {
     all |= words;
-    if (title) inTitle |= words;
-    if (std::popcount(words) > std::popcount(inText)) inText = words;
+    if (number == 0) inTitle |= words;
+    const int more = std::popcount(words) - std::popcount(inText);
+    if (more < 0 || words == 0 || (more == 0 && number >= text)) return;
+    inText = words;
+    text = number;
   }
 };
 
@@ -35,7 +39,7 @@ RowHits gathered(const WordTexts& lists) {
     for (const auto number : numbers) texts[number] |= word;
   }
   RowHits rows;
-  for (const auto& [text, words] : texts) rows[rowNumberOf(text)].add(words, isTitle(text));
+  for (const auto& [text, words] : texts) rows[rowNumberOf(text)].add(words, numberInRow(text));
   return rows;
 }
 
@@ -47,7 +51,7 @@ void lookUp(SQLite::Database& database, const std::vector<std::string>& words, R
     sql::bindAll(text, row << kTextsPerRowBits, (row + 1) << kTextsPerRowBits);
     while (text.executeStep()) {
       hits.add(wordsIn(sql::textOf(text.getColumn(1)), words),
-               isTitle(text.getColumn(0).getInt64()));
+               numberInRow(text.getColumn(0).getInt64()));
     }
     text.reset();
   }
@@ -85,7 +89,7 @@ Matches matchByIndex(SQLite::Database& database, const std::vector<std::string>&
   for (const auto& [number, hits] : rows) {
     const auto row = indexedRow(name, number);
     if (row && isComplete(hits, wanted, *row, surroundings)) {
-      matches.rows.push_back({*row, hits.inTitle, hits.inText});
+      matches.rows.push_back({*row, hits.all, hits.inTitle, hits.inText, hits.text});
     }
   }
   return matches;
@@ -103,10 +107,11 @@ Matches matchByReading(SQLite::Database& database, const std::vector<std::string
       if (stop.stop_requested()) throw Cancelled();
       Hits hits;
       for (const auto& text : searchedTexts(database, row)) {
-        hits.add(wordsIn(searchFolded(text.text), words), text.title);
+        const auto page = pageOf(text.field);
+        hits.add(wordsIn(searchFolded(text.text), words), text.title ? 0 : page ? page : 1);
       }
       if (hits.all && isComplete(hits, wanted, row, surroundings)) {
-        matches.rows.push_back({row, hits.inTitle, hits.inText});
+        matches.rows.push_back({row, hits.all, hits.inTitle, hits.inText, hits.text});
       }
     }
     last = rows.back();

@@ -22,8 +22,10 @@ WordSet wordsIn(std::string_view folded, const std::vector<std::string>& words);
 
 struct RowMatch {
   SearchedRow row;
+  WordSet all = 0;  // in any of its texts
   WordSet inTitle = 0;
-  WordSet inText = 0;  // in the text of the row that has the most of them
+  WordSet inText = 0;     // in the text of the row that has the most of them
+  std::int64_t page = 0;  // of a content: the page that has the most of them
 };
 
 struct Matches {

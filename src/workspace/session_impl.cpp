@@ -11,6 +11,7 @@
 #include "workspace/store/migrate.h"
 #include "workspace/store/people.h"
 #include "workspace/store/schema.h"
+#include "workspace/store/second_name.h"
 #include "workspace/store/undo.h"
 
 namespace kijun {
@@ -76,6 +77,7 @@ void Session::Impl::openToWrite(std::unique_ptr<WriterLock> lock) {
   lock_ = lock ? std::move(lock)
                : WriterLock::take(file_, ownHolder(systemUser_, environment_.clock->now().iso()));
   if (!lock_) throw heldBy(file_, currentHolder(file_));
+  requireOneName(file_);
   place_.emplace(file_);
   if (storedVersion(file_, state_) < kSchemaVersion) {
     migration_ = migrateFile(file_, state_.walMode, environment_, systemUser_);

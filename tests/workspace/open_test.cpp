@@ -52,6 +52,32 @@ TEST_F(OpenTest, missing) {
   EXPECT_FALSE(std::filesystem::exists(folder / "ない.kijun"));
 }
 
+TEST_F(OpenTest, aSecondNameForTheSameFile) {
+  const auto second = folder / "別名.kijun";
+  std::filesystem::create_hard_link(file, second);
+  const auto before = markOf(file);
+  for (const auto& name : {file, second}) {
+    EXPECT_EQ(refusalOf([&] { Session::open(name, readWrite()); }), "workspace.open.second_name");
+    EXPECT_FALSE(std::filesystem::exists(lockPathOf(name)));
+    EXPECT_EQ(Session::open(name, readOnly())->cycles().size(), 2u);
+  }
+  EXPECT_EQ(markOf(file), before);
+  std::filesystem::remove(second);
+  const auto writing = Session::open(file, readWrite());
+  // Made while it is open: the first writer goes on, no second one comes.
+  std::filesystem::create_hard_link(file, second);
+  EXPECT_EQ(refusalOf([&] { Session::open(second, readWrite()); }), "workspace.open.second_name");
+  EXPECT_TRUE(writing->run(commands::setNote(key("4.1-1"), "続けて書く")));
+}
+
+TEST_F(OpenTest, aSecondNameThatACutOffRestoreLeft) {
+  const auto left = folder / "評価 台帳 2026-11-27T00-00-00.000Z before-restore.kijun";
+  std::filesystem::create_hard_link(file, left);
+  EXPECT_EQ(Session::open(file, readWrite())->cycles().size(), 2u);
+  EXPECT_FALSE(std::filesystem::exists(left));
+  EXPECT_TRUE(std::filesystem::exists(file));
+}
+
 TEST_F(OpenTest, folder) {
   EXPECT_EQ(refusalOf([&] { Session::open(folder.path(), readWrite()); }), "base.file.is_folder");
 }

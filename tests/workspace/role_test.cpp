@@ -12,8 +12,9 @@ namespace {
 
 enum class May {
   No,
-  Own,    // answers of the own department or assigned in person
-  First,  // until there is an administrator
+  Own,       // answers of the own department or assigned in person
+  OwnPiece,  // evidence that hangs on such answers alone
+  First,     // until there is an administrator
   Yes,
 };
 
@@ -25,6 +26,7 @@ struct Expected {
 
 constexpr auto kNo = May::No;
 constexpr auto kOwn = May::Own;
+constexpr auto kPiece = May::OwnPiece;
 constexpr auto kFirst = May::First;
 constexpr auto kYes = May::Yes;
 
@@ -67,8 +69,8 @@ constexpr Expected kExpected[] = {
     {"delete_record", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"merge", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"add_evidence", {kYes, kOwn, kNo, kNo, kNo, kYes}},
-    {"add_evidence_revision", {kYes, kYes, kNo, kNo, kNo, kYes}},
-    {"edit_evidence", {kYes, kYes, kNo, kNo, kNo, kYes}},
+    {"add_evidence_revision", {kYes, kPiece, kNo, kNo, kNo, kYes}},
+    {"edit_evidence", {kYes, kPiece, kNo, kNo, kNo, kYes}},
     {"link_evidence", {kYes, kOwn, kNo, kNo, kNo, kYes}},
     {"unlink_evidence", {kYes, kOwn, kNo, kNo, kNo, kYes}},
     {"delete_evidence", {kYes, kNo, kNo, kNo, kNo, kYes}},
@@ -109,8 +111,12 @@ class RoleTest : public WorkspaceTest {
     session->actAs(person);
     EXPECT_EQ(refusalOf([&] { session->redo(); }), refusal) << "redo";
     if (refusal == "nothing") session->undo();
-    const auto asked = kijun::refusalOf(*session, *known.kind, notice->answers);
+    const bool ofPiece = mayRun(Role::Respondent, known.kind->id) == May::OwnPiece;
+    const auto asked = ofPiece
+                           ? evidenceRefusal(*session, *known.kind, std::array{minutes.record.id})
+                           : kijun::refusalOf(*session, *known.kind, notice->answers);
     EXPECT_EQ(asked ? asked->message().id : "nothing", refusal) << "asked";
+    if (refusal == "workspace.role.foreign_evidence") return;
     const auto snapshot = session->snapshot();
     const auto shown = kijun::refusalOf(*known.kind, session->actor(), snapshot, notice->answers);
     EXPECT_EQ(shown ? shown->message().id : "nothing", refusal) << "by values";
@@ -165,6 +171,9 @@ TEST_F(RoleTest, everyCommandInEveryRoleForOwnAndForeignDepartments) {
           case May::Own:
             refusal = own ? "nothing" : "workspace.role.foreign";
             break;
+          case May::OwnPiece:
+            refusal = own ? "nothing" : "workspace.role.foreign_evidence";
+            break;
           case May::First:
             refusal = "workspace.role.administrators_only";
             break;
@@ -176,6 +185,73 @@ TEST_F(RoleTest, everyCommandInEveryRoleForOwnAndForeignDepartments) {
       }
     }
   }
+}
+
+TEST_F(RoleTest, aRespondentChangesEvidenceOfOwnAnswersAlone) {
+  using namespace commands;
+  const Id own = addPerson("自部署 回答", "respondent", department);
+  const Id foreign = addPerson("他部署 回答", "respondent", unusedDepartment);
+  session->run(assign({key("4.1-1"), key("4.1-2")}, department, {}, ""));
+  session->run(assign({key("4.1-3")}, unusedDepartment, {}, ""));
+  const auto revise = [&](const EvidencePiece& piece, const std::string& text) {
+    return addEvidenceRevision(piece.record.id, contentOf(text));
+  };
+  const auto retitle = [](const EvidencePiece& piece) {
+    auto record = piece.record;
+    record.title += " 改";
+    return editEvidence(record);
+  };
+  const auto source = [](const std::string& text) {
+    EvidencePatch patch;
+    patch.source = text;
+    return patch;
+  };
+  const auto refusal = [&](const Id& person, const Command& command) {
+    const auto before = session->head().hash;
+    const auto told = refusalOf([&] { runAs(person, command); });
+    EXPECT_EQ(told == "nothing", session->head().hash != before);
+    return told;
+  };
+  EXPECT_EQ(refusal(own, revise(minutes, "第2版")), "nothing");
+  EXPECT_EQ(refusal(own, retitle(minutes)), "nothing");
+  EXPECT_EQ(refusal(own, patchEvidence({minutes.record.id}, source("総務"))), "nothing");
+  EXPECT_EQ(refusal(foreign, revise(minutes, "第3版")), "workspace.role.foreign_evidence");
+  EXPECT_EQ(refusal(foreign, unlinkEvidence({minutes.record.id}, {linkTo(key("4.1-1"))})),
+            "workspace.role.foreign");
+
+  // Shared with another department, it is nobody's alone; linking it changes nothing about that.
+  EXPECT_EQ(refusal(foreign, linkEvidence({minutes.record.id}, {linkTo(key("4.1-3"))})), "nothing");
+  EXPECT_EQ(refusal(foreign, retitle(minutes)), "workspace.role.foreign_evidence");
+  EXPECT_EQ(refusal(own, retitle(minutes)), "workspace.role.foreign_evidence");
+  EXPECT_EQ(refusal(foreign, unlinkEvidence({minutes.record.id}, {linkTo(key("4.1-3"))})),
+            "nothing");
+
+  // What hangs on nothing is whose who added it; adding and taking that back is free.
+  EXPECT_EQ(refusal(own, retitle(loose)), "workspace.role.loose_evidence");
+  EXPECT_EQ(refusal(own, patchEvidence({minutes.record.id, loose.record.id}, source("x"))),
+            "workspace.role.loose_evidence");
+  session->actAs(own);
+  const auto revision = contentOf("自分の控え");
+  session->run(addEvidence({{}, "自分の控え", "record", "", "", "", "", "", "", ""}, revision, {}));
+  EvidencePiece mine;
+  for (const auto& piece : allEvidence(*session)) {
+    if (piece.record.title == "自分の控え") mine = piece;
+  }
+  EXPECT_EQ(refusal(foreign, retitle(mine)), "workspace.role.loose_evidence");
+  EXPECT_EQ(refusal(own, retitle(mine)), "nothing");
+  session->actAs(foreign);
+  EXPECT_EQ(refusalOf([&] { session->undo(); }), "workspace.role.loose_evidence");
+  session->actAs(own);
+  session->undo();
+  session->undo();
+  EXPECT_FALSE(findEvidence(*session, mine.record.id));
+  session->redo();
+  session->actAs(foreign);
+  EXPECT_EQ(refusalOf([&] { session->undo(); }), "workspace.role.loose_evidence");
+
+  session->actAs(drafter);
+  session->run(linkEvidence({minutes.record.id}, {{"department", department}}));
+  EXPECT_EQ(refusal(own, retitle(minutes)), "workspace.role.shared_evidence");
 }
 
 TEST_F(RoleTest, everyStampInEveryRole) {

@@ -359,6 +359,8 @@ TEST(Tamper, everyTableIsTamperedWith) {
       "meta",
       "evidence_content",
       "evidence_chunk",
+      "evidence_text",  // tests/workspace/evidence_text_test.cpp
+      "evidence_page",  // the same
       "search_row",
       "search_text",
       "search_state",

@@ -5,6 +5,7 @@
 #include "workspace/store/changeset.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/schema.h"
+#include "workspace/store/text_store.h"
 
 namespace kijun {
 namespace {
@@ -106,6 +107,7 @@ void sweepOrphanContent(SQLite::Database& database) {
       if (named.contains(hash)) continue;
       sql::run(database, "DELETE FROM evidence_content WHERE hash = ?", hash);
       sql::run(database, "DELETE FROM evidence_chunk WHERE hash = ?", hash);
+      dropText(database, hash);
       ++swept;
     }
     transaction.commit();

@@ -1,6 +1,7 @@
 // What an actor reaches, held over the rows that a change touched, whichever command, undo or redo
-// made it: a respondent answers what is theirs, people and settings belong to administrators as
-// soon as there is one, the last one stays, and a stamp is set and taken back by who it names.
+// made it: a respondent answers what is theirs and changes evidence that hangs on it, people and
+// settings belong to administrators as soon as there is one, the last one stays, and a stamp is set
+// and taken back by who it names.
 #pragma once
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ class RowGuard {
 
  private:
   void checkAnswers(const std::vector<RowChange>& changes) const;
+  void checkEvidence(const std::vector<RowChange>& changes) const;
   void checkStamps(const std::vector<RowChange>& changes) const;
   void checkAdministration(const std::vector<RowChange>& changes) const;
 
@@ -32,6 +34,9 @@ class RowGuard {
 
 // As the rows stand.
 AnswerOwner storedOwner(SQLite::Database& database, const AnswerKey& key);
+// Why the actor may not change the piece of evidence, as the rows stand; nothing where they may.
+std::optional<Error> storedPieceRefusal(SQLite::Database& database, const Actor& actor,
+                                        const Id& evidence);
 // "情報システム課 / 佐藤 真理子"
 std::string ownerNames(SQLite::Database& database, const AnswerOwner& owner);
 

@@ -19,6 +19,8 @@ constexpr ExcludedTable kExcluded[] = {
     {"draft", "typed text that is not part of the record until a command makes it one"},
     {"evidence_content", "content named by its hash, which the journalled revision carries"},
     {"evidence_chunk", "the bytes of a content, named by its hash"},
+    {"evidence_text", "whether the text inside a content was read, derived from the content"},
+    {"evidence_page", "the text inside a content, derived from it and named by its hash"},
     {"meta", "names the file; written once when the file is made"},
     {"search_row", "the rows in the search index, derived from the journalled tables"},
     {"search_text", "their texts, folded for search"},

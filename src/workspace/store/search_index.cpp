@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/hash.h"
 #include "base/search_text.h"
 #include "base/text.h"
 #include "workspace/store/row_changes.h"
@@ -64,8 +65,30 @@ class IndexWriter {
     return size;
   }
 
+  // Pages of a content, each under its own number; what is there already stays.
+  std::size_t addPages(const std::string& hash, const std::vector<SearchedText>& pages) {
+    const SearchedRow row{kSearchedContent, {hash}};
+    const auto known = numberOf(row);
+    const auto number = known ? *known : addRow(row);
+    std::size_t size = 0;
+    for (const auto& page : pages) {
+      const auto at = (number << kTextsPerRowBits) + pageOf(page.field);
+      size += page.text.size();
+      if (!isThere(at)) add(at, page.field, bodyOf(page.text));
+    }
+    return size;
+  }
+
  private:
   using Number = std::int64_t;
+
+  bool isThere(Number text) {
+    auto& statement = prepared(isThere_, "SELECT 1 FROM search_text WHERE number = ?");
+    sql::bindAll(statement, text);
+    const bool there = statement.executeStep();
+    statement.reset();
+    return there;
+  }
 
   std::optional<Number> numberOf(const SearchedRow& row) {
     auto& statement = prepared(find_, "SELECT number FROM search_row WHERE kind = ? AND key = ?");
@@ -151,7 +174,7 @@ class IndexWriter {
 
   SQLite::Database& database_;
   std::optional<SQLite::Statement> find_, addRow_, removeRow_, texts_, add_, addToIndex_, remove_,
-      removeFromIndex_;
+      removeFromIndex_, isThere_;
 };
 
 std::string stateOf(SQLite::Database& database, const char* name) {
@@ -206,13 +229,14 @@ void indexRow(SQLite::Database& database, const SearchedRow& row) {
   IndexWriter(database).write(row);
 }
 
-void updateSearchIndex(SQLite::Database& database, const std::vector<RowChange>& changes) {
-  const auto rows = searchedRowsOf(database, changes);
-  if (rows.empty()) return;
+namespace {
+
+// What goes wrong in the index takes nothing with it.
+void writeGuarded(SQLite::Database& database, const std::function<void(IndexWriter&)>& write) {
   database.exec("SAVEPOINT update_search_index");
   try {
     IndexWriter writer(database);
-    for (const auto& row : rows) writer.write(row);
+    write(writer);
   } catch (const SQLite::Exception& failure) {
     if (!isDamage(failure)) throw;
     spdlog::warn("The search index is damaged and will be made anew: {}.", failure.what());
@@ -220,6 +244,27 @@ void updateSearchIndex(SQLite::Database& database, const std::vector<RowChange>&
     markSearchIndexStale(database);
   }
   database.exec("RELEASE update_search_index");
+}
+
+}  // namespace
+
+void updateSearchIndex(SQLite::Database& database, const std::vector<RowChange>& changes) {
+  const auto rows = searchedRowsOf(database, changes);
+  if (rows.empty()) return;
+  writeGuarded(database, [&](IndexWriter& writer) {
+    for (const auto& row : rows) writer.write(row);
+  });
+}
+
+void indexPages(SQLite::Database& database, const std::string& hash,
+                const std::vector<SearchedText>& pages) {
+  writeGuarded(database, [&](IndexWriter& writer) {
+    if (pages.empty()) {
+      writer.write({kSearchedContent, {hash}});
+    } else {
+      writer.addPages(hash, pages);
+    }
+  });
 }
 
 bool isSearchIndexWhole(SQLite::Database& database) {
@@ -244,8 +289,20 @@ bool SearchIndexing::step(SQLite::Database& database) {
   const auto rows = searchedRowsAfter(database, last_, kRowsPerStep);
   std::size_t size = 0;
   auto last = last_;
+  auto page = page_;
   for (const auto& row : rows) {
-    size += writer.write(row);
+    if (row.kind == kSearchedContent) {
+      const auto pages = searchedPages(database, row.key.front(), page, kStepSize);
+      if (!pages.empty()) {
+        // A long text takes several steps.
+        size += writer.addPages(row.key.front(), pages);
+        page = pageOf(pages.back().field);
+        break;
+      }
+      page = 0;
+    } else {
+      size += writer.write(row);
+    }
     last = row;
     if (size >= kStepSize) break;
   }
@@ -254,6 +311,7 @@ bool SearchIndexing::step(SQLite::Database& database) {
   transaction.commit();
   begun_ = true;
   last_ = std::move(last);
+  page_ = page;
   return more;
 }
 
@@ -262,14 +320,14 @@ std::vector<SearchIndexDifference> checkSearchIndex(SQLite::Database& database, 
   std::vector<SearchIndexDifference> differences;
   if (!isSearchIndexWhole(database)) return differences;
   using Place = std::pair<SearchedRow, std::string>;
-  std::map<Place, std::string> expected;
+  std::map<Place, Digest> expected;  // of the bodies, which may be many
   std::optional<SearchedRow> last;
   for (;;) {
     const auto rows = searchedRowsAfter(database, last, kRowsPerStep);
     if (rows.empty()) break;
     for (const auto& row : rows) {
       for (const auto& text : searchedTexts(database, row)) {
-        expected[{row, text.field}] = bodyOf(text.text);
+        expected[{row, text.field}] = blake2b(bodyOf(text.text));
       }
     }
     last = rows.back();
@@ -289,7 +347,7 @@ std::vector<SearchIndexDifference> checkSearchIndex(SQLite::Database& database, 
     auto row = rowAt(stored, 3);
     const auto at = expected.find({row, field});
     const auto sum = sums.extract(stored.getColumn(0).getInt64());
-    const bool same = at != expected.end() && at->second == body && !sum.empty() &&
+    const bool same = at != expected.end() && at->second == blake2b(body) && !sum.empty() &&
                       sum.mapped() == sumOfText(body);
     if (at != expected.end()) expected.erase(at);
     if (!same) differs(row, field);

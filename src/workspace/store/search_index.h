@@ -18,6 +18,9 @@ namespace kijun {
 void updateSearchIndex(SQLite::Database& database, const std::vector<RowChange>& changes);
 // The same for one row, whatever changed in it.
 void indexRow(SQLite::Database& database, const SearchedRow& row);
+// Adds pages of a content; without any, takes out all that are there of it.
+void indexPages(SQLite::Database& database, const std::string& hash,
+                const std::vector<SearchedText>& pages);
 
 // Whether every row is in it, folded by this program's rules.
 bool isSearchIndexWhole(SQLite::Database& database);
@@ -37,6 +40,7 @@ class SearchIndexing {
  private:
   bool begun_ = false;
   std::optional<SearchedRow> last_;
+  std::int64_t page_ = 0;  // of the content behind last_ that is begun
 };
 
 // A text that is other in the index than in its row.
@@ -54,13 +58,17 @@ std::vector<SearchIndexDifference> checkSearchIndex(
 std::vector<std::int64_t> textsWithWord(SQLite::Database& database, const std::string& word,
                                         std::size_t limit);
 
-// A text's number names its row and says whether it is the row's title.
+// A text's number names its row and says whether it is the row's title; of a content it is the
+// page's number.
 inline constexpr int kTextsPerRowBits = 20;
 constexpr std::int64_t rowNumberOf(std::int64_t text) {
   return text >> kTextsPerRowBits;
 }
+constexpr std::int64_t numberInRow(std::int64_t text) {
+  return text & ((std::int64_t{1} << kTextsPerRowBits) - 1);
+}
 constexpr bool isTitle(std::int64_t text) {
-  return (text & ((std::int64_t{1} << kTextsPerRowBits) - 1)) == 0;
+  return numberInRow(text) == 0;
 }
 // By a statement "SELECT kind, key FROM search_row WHERE number = ?", which is used again and
 // again.

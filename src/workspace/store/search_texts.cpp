@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <limits>
 
 #include "records/answer.h"
 #include "records/registers.h"
@@ -9,6 +11,8 @@
 
 namespace kijun {
 namespace {
+
+constexpr std::string_view kPage = "page/";
 
 using Texts = std::vector<SearchedText>;
 
@@ -88,6 +92,10 @@ Texts answerTexts(SQLite::Database& database, const SearchedRow& row) {
   return texts;
 }
 
+Texts contentTexts(SQLite::Database& database, const SearchedRow& row) {
+  return searchedPages(database, row.key.front(), 0, std::numeric_limits<std::size_t>::max());
+}
+
 const std::vector<Source>& sources() {
   static const auto all = [] {
     std::vector<Source> list;
@@ -95,6 +103,7 @@ const std::vector<Source>& sources() {
       list.push_back({description->id, {"id"}, recordTexts});
     }
     list.push_back({kSearchedAnswer, {"cycle", "unit", "item"}, answerTexts});
+    list.push_back({kSearchedContent, {"hash"}, contentTexts});
     return list;
   }();
   return all;
@@ -137,6 +146,32 @@ void addAnswersReferring(SQLite::Database& database, const std::string& document
 bool isSearched(const RecordDescription& description, const Field& field) {
   if (field.kind != FieldKind::Text && field.kind != FieldKind::LongText) return false;
   return std::ranges::find(kIds, std::pair(description.id, field.id)) == kIds.end();
+}
+
+std::string pageField(std::int64_t page) {
+  return std::string(kPage) + std::to_string(page);
+}
+
+std::int64_t pageOf(std::string_view field) {
+  std::int64_t page = 0;
+  if (field.starts_with(kPage)) {
+    std::from_chars(field.data() + kPage.size(), field.data() + field.size(), page);
+  }
+  return page;
+}
+
+std::vector<SearchedText> searchedPages(SQLite::Database& database, const std::string& hash,
+                                        std::int64_t after, std::size_t size) {
+  Texts texts;
+  SQLite::Statement page(
+      database, "SELECT page, text FROM evidence_page WHERE hash = ? AND page > ? ORDER BY page");
+  sql::bindAll(page, hash, after);
+  for (std::size_t read = 0; read < size && page.executeStep();) {
+    auto text = sql::textOf(page.getColumn(1));
+    read += text.size();
+    texts.push_back({pageField(page.getColumn(0).getInt64()), std::move(text), false});
+  }
+  return texts;
 }
 
 std::vector<SearchedText> searchedTexts(SQLite::Database& database, const SearchedRow& row) {

@@ -1,5 +1,5 @@
-// What search reads of the journalled rows: every text of every described record, and of answers
-// with what hangs on them. Generic over the field tables, so a new register is searched without a
+// What search reads: every text of every described record, of answers with what hangs on them, and
+// the kept text of contents. Generic over the field tables, so a new register is searched without a
 // line here.
 #pragma once
 #include <compare>
@@ -41,8 +41,17 @@ std::set<SearchedRow> searchedRowsOf(SQLite::Database& database,
 std::vector<SearchedRow> searchedRowsAfter(SQLite::Database& database,
                                            const std::optional<SearchedRow>& after, int limit);
 
-// Texts that search finds although no journalled row holds them.
 inline constexpr const char* kSearchedAnswer = "answer";
+// The text inside a content, whose hash is the key: see text_store.h.
+inline constexpr const char* kSearchedContent = "evidence_page";
+
+// The field of a content's page, from 1, and the way back; 0 where it is none.
+std::string pageField(std::int64_t page);
+std::int64_t pageOf(std::string_view field);
+
+// The pages of a content behind `after`, about `size` bytes of them and at least one.
+std::vector<SearchedText> searchedPages(SQLite::Database& database, const std::string& hash,
+                                        std::int64_t after, std::size_t size);
 
 // A record's field that is read as text: names and notes, no choices, numbers or ids.
 bool isSearched(const RecordDescription& description, const Field& field);

@@ -52,6 +52,7 @@ void verifyTables(Verification& run);     // every journalled row, the journal's
 void verifyCatalogs(Verification& run);   // and what names the file
 
 void verifyContents(Verification& run);  // of evidence, against their hashes
+void verifyTexts(Verification& run);     // kept of them: each whole, and of a content that is there
 
 // Checks of what lies beside the journal: a line each in verify_checks.cpp.
 struct ExtraCheck {

@@ -24,6 +24,7 @@ void verifySearchIndex(Verification& run) {
 }
 
 constexpr ExtraCheck kChecks[] = {{"evidence", 0.5, verifyContents},
+                                  {"evidence_text", 0.1, verifyTexts},
                                   {"search_index", 0.3, verifySearchIndex}};
 
 }  // namespace
