@@ -243,5 +243,21 @@ TEST_F(AssessEvidenceTest, ARespondentAttachesToOwnItemsOnly) {
   EXPECT_TRUE(refusedSome);
 }
 
+TEST_F(AssessEvidenceTest, SpeaksBothLanguagesAndWearsBothLooks) {
+  openSample();
+  workspace().setUnit(unitNamed("情報系").id);
+  at("5.1.1.1-3");
+  ASSERT_TRUE(until([&] { return header().endsWith(QStringLiteral("1")); }));
+  editor().findChild<QPushButton*>("evidenceAttach")->setFocus();
+  shoot("assess-evidence-ja-light");
+  setLanguage(Language::English);
+  kijun::testing::look().setChoice(LookChoice::Dark);
+  settle();
+  shoot("assess-evidence-en-dark");
+  EXPECT_EQ(attachButton()->text(), QStringLiteral("+ Attach…"));
+  EXPECT_TRUE(reads(QStringLiteral("What an auditor would accept")));
+  EXPECT_FALSE(reads(QStringLiteral("監査で")));
+}
+
 }  // namespace
 }  // namespace kijun::ui::assess

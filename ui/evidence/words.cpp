@@ -19,7 +19,8 @@ QString choiceWords(std::string_view fieldId, const std::string& chosen) {
 }  // namespace
 
 QString shownSize(std::int64_t bytes) {
-  return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1);
+  // Qt spells bytes out, which is long in a table.
+  return bytes < 1024 ? QStringLiteral("%1 B").arg(bytes) : QLocale().formattedDataSize(bytes, 1);
 }
 
 QString kindWords(const Evidence& record) {

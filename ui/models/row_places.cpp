@@ -26,12 +26,13 @@ constexpr std::array kRegisterActions = {
     RegisterAction{"document", "records.documents"},     RegisterAction{"unit", "cycle.units"},
     RegisterAction{"cycle_unit", "cycle.units"},         RegisterAction{"cycle", "cycle.edit"}};
 
-std::optional<Place> placeOf(std::string_view table, const std::vector<std::string>& key) {
+std::optional<Place> placeOf(std::string_view table, std::vector<std::string> key) {
   const bool ofAnswer = table == "answer" || table.starts_with("answer_");
   if ((ofAnswer && key.size() > 2) || (table == "cycle_item" && key.size() > 1)) {
     const auto& item = key[ofAnswer ? 2 : 1];
     return Place{QStringLiteral("assess"), QStringLiteral("item:") + toQt(item), {}, key.front()};
   }
+  if (table == "evidence_link" && key.size() > 2) table = "evidence", key = {key[2]};
   const auto at = std::ranges::find(kRegisterActions, table, &RegisterAction::table);
   if (at != kRegisterActions.end()) return Place{{}, {}, at->action, {}};
   if (findPage(table)) {

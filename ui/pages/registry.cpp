@@ -6,6 +6,7 @@
 #include "ui/pages/assess/assess_page.h"
 #include "ui/pages/backup/backup_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
+#include "ui/pages/evidence/evidence_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/merge/merge_page.h"
 #include "ui/pages/report/report_page.h"
@@ -23,6 +24,8 @@ constexpr PageInfo kPages[] = {
      &make<dashboard::DashboardPage>},
     {"assess", KIJUN_TEXT("assess.page"), "assess", RailGroup::Assessment,
      &make<assess::AssessPage>},
+    {"evidence", KIJUN_TEXT("evidencepage.page"), "evidence", RailGroup::Audit,
+     &make<evidence::EvidencePage>},
     {"history", KIJUN_TEXT("historypage.page"), "history", RailGroup::Audit,
      &make<history::HistoryPage>},
     {"merge", KIJUN_TEXT("mergepage.page"), "merge", RailGroup::Audit, &make<merge::MergePage>},

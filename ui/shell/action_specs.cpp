@@ -82,6 +82,13 @@ constexpr ActionSpec kSpecs[] = {
     {"backup.make", KIJUN_TEXT("ui.action.backup.make"), "backup", "B", "backup"},
     {"backup.restore", KIJUN_TEXT("ui.action.backup.restore"), "history", "R", "backup"},
 
+    {"evidence.add", KIJUN_TEXT("evidencepage.action.add"), "plus", "E", "evidence"},
+    {"evidence.paste", KIJUN_TEXT("evidencepage.action.paste"), "", "Ctrl+V", "evidence"},
+    {"evidence.filter", KIJUN_TEXT("evidencepage.action.filter"), "filter", "/ Ctrl+F", "evidence"},
+    {"evidence.copy", KIJUN_TEXT("evidencepage.action.copy"), "", "Ctrl+C", "evidence"},
+    {"evidence.bulk", KIJUN_TEXT("evidencepage.action.bulk"), "", "B", "evidence"},
+    {"evidence.remove", KIJUN_TEXT("evidencepage.action.remove"), "trash", "Del", "evidence"},
+
     {"history.filter", KIJUN_TEXT("ui.action.history.filter"), "filter", "/ Ctrl+F", "history"},
 };
 

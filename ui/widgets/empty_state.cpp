@@ -26,9 +26,10 @@ EmptyState::EmptyState(std::string_view icon, std::string_view titleId, std::str
   words_->setWordWrap(true);
   words_->setProperty("look", "muted");
   setFace(title_, Face::Question);
-  onLookChange(this, [this] { restyle(); });
   retext(title_, titleId);
   retext(words_, wordsId);
+  onLookChange(this, [this] { restyle(); });
+  onLanguageChange(this, [this] { restyle(); });
   column->addSpacing(px(8));
   column->addStretch(3);
 }
@@ -48,7 +49,9 @@ QPushButton* EmptyState::setAction(std::string_view textId, std::function<void()
 
 void EmptyState::restyle() {
   picture_->setPixmap(iconPixmap(icon_, Ink::Muted, px(40), devicePixelRatioF()));
-  words_->setMinimumWidth(px(420));
+  // A layout that centres gives wrapped words no room by itself.
+  words_->setFixedWidth(px(480));
+  words_->setMinimumHeight(words_->heightForWidth(px(480)));
 }
 
 }  // namespace kijun::ui
