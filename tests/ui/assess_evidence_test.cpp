@@ -138,6 +138,22 @@ TEST_F(AssessEvidenceTest, WhatCannotBeTakenInIsNamedAndTheOthersGoIn) {
   EXPECT_TRUE(problem().contains(QString::fromStdU16String(folder_.path().filename().u16string())));
 }
 
+TEST_F(AssessEvidenceTest, AddingIsCancelledAndWhatWentInStays) {
+  at("3.4-1");
+  const auto small = file("先.txt", "first");
+  const auto large = file("大きい.bin", "x");
+  std::filesystem::resize_file(folder_ / "大きい.bin", 400 * 1024 * 1024);
+  const auto last = file("後.txt", "last");
+  ask::answerNextFiles({small, large, last});
+  window().actions().action("assess.evidence")->trigger();
+  auto* cancel = editor().findChild<QPushButton*>("intakeCancel");
+  ASSERT_TRUE(until([&] { return linkedTo("3.4-1").size() == 1 && cancel->isVisible(); }));
+  cancel->click();
+  ASSERT_TRUE(until([&] { return !cancel->isVisible(); }));
+  settle();
+  EXPECT_TRUE(linkedTitles("3.4-1", {"先"}));
+}
+
 TEST_F(AssessEvidenceTest, TheSameContentIsLinkedInsteadOfAddedAgain) {
   at("3.4-1");
   const auto before = allEvidence(workspace().session());

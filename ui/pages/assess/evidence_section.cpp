@@ -141,7 +141,7 @@ QWidget* EvidenceSection::rowOf(const EvidencePiece& piece) {
   auto* column = makeColumn(holder, 0);
   auto* head = makeRow(column, 6);
   auto* title = new Chip(holder);
-  title->setProperty("look", "foot");
+  title->setProperty("look", QVariant());
   title->setLongest(330);
   title->setWords(toQt(piece.record.title));
   title->setObjectName(QStringLiteral("evidenceOpen"));
@@ -163,7 +163,7 @@ QWidget* EvidenceSection::rowOf(const EvidencePiece& piece) {
   head->addWidget(remove);
   auto* facts = makeLabel(holder, "muted");
   setFace(facts, Face::Small);
-  facts->setContentsMargins(px(6), 0, 0, 0);
+  facts->setContentsMargins(px(9), 0, 0, 0);
   const auto& newest = piece.newest();
   facts->setText(
       text("assess.evidence.facts", kindWords(piece.record), validityWords(piece.record, asOf),
