@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "base/log.h"
+#include "ui/models/text_job.h"
 #include "ui/shell/text.h"
 
 namespace kijun::ui {
@@ -102,6 +103,7 @@ WorkspaceModel::WorkspaceModel(std::shared_ptr<Session> session, LoadedCycle loa
     QMetaObject::invokeMethod(
         this, [this, patch = std::move(patch)] { apply(patch); }, Qt::QueuedConnection);
   });
+  new TextJob(session_, this);
 }
 
 // The observer ends first: it refers to this.

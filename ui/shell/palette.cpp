@@ -156,7 +156,9 @@ void Palette::showResult(const SearchResult& result) {
   const bool making = result.by == SearchedBy::Reading && !workspace_->isReadOnly();
   told_->setText(making        ? text("ui.palette.indexing")
                  : result.more ? text("search.more")
-                               : text("ui.palette.found", result.total));
+                 : result.unreadTexts > 0
+                     ? text("ui.palette.unread", result.total, result.unreadTexts)
+                     : text("ui.palette.found", result.total));
   if (std::exchange(goWhenFound_, false)) go();
 }
 
