@@ -3,8 +3,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <cmath>
+#include <set>
 
 #include "fault/killing.h"
+#include "workspace/backup.h"
 #include "workspace/package.h"
 #include "workspace/store/schema.h"
 #include "workspace/verify.h"
@@ -170,17 +172,19 @@ TEST_P(KilledAtWork, KeepsEveryConfirmedChange) {
   EXPECT_GT(confirmed, 0u);
 }
 
-INSTANTIATE_TEST_SUITE_P(Jobs, KilledAtWork,
-                         ::testing::Values(Scenario{"edits", 40}, Scenario{"rollback", 40},
-                                           Scenario{"checkpoints", 40}, Scenario{"bulk", 24, 16},
-                                           Scenario{"undo", 40},
-                                           Scenario{.job = "merge",
-                                                    .rounds = 24,
-                                                    .steps = 6,
-                                                    .calls = 300,
-                                                    .micros = 200'000,
-                                                    .atOnce = 5}),
-                         [](const auto& test) { return std::string(test.param.job); });
+INSTANTIATE_TEST_SUITE_P(
+    Jobs, KilledAtWork,
+    ::testing::Values(
+        Scenario{"edits", 40}, Scenario{"rollback", 40}, Scenario{"checkpoints", 40},
+        Scenario{"bulk", 24, 16}, Scenario{"undo", 40},
+        Scenario{.job = "evidence", .rounds = 12, .steps = 6, .calls = 900, .micros = 300'000},
+        Scenario{.job = "merge",
+                 .rounds = 24,
+                 .steps = 6,
+                 .calls = 300,
+                 .micros = 200'000,
+                 .atOnce = 5}),
+    [](const auto& test) { return std::string(test.param.job); });
 
 // The tests above would notice a program that says "saved" too early.
 TEST(KilledTooEarly, IsNoticed) {
@@ -294,6 +298,81 @@ INSTANTIATE_TEST_SUITE_P(
                       Product{{"unseal", 12, 1, 12, 250'000}, makePackage, checkWorkspace},
                       Product{{"report", 12, 1, 6, 250'000}, makeWorkspace, checkReport}),
     [](const auto& test) { return std::string(test.param.scenario.job); });
+
+// ---- backups ----
+
+// What carries a backup's name is a whole one of what was certain then; nothing half made stays
+// behind the next one.
+TEST(KilledBackingUp, LeavesWholeBackupsAndTheWorkspaceAsItIs) {
+  Fates fates(faultSeed());
+  const TemporaryFolder folder;
+  const auto file = folder / "評価 台帳.kijun";
+  Session::create(file, newWorkspace(), readWrite()).reset();
+  const auto backups = backupFolderOf(file, {});
+  std::set<std::string> heads;
+  for (const auto& entry : entriesOf(file)) heads.insert(entry.hash);
+  const int rounds = faultRounds(24);
+  int kills = 0;
+  for (int round = 0; round < rounds && !::testing::Test::HasFailure(); ++round) {
+    const auto fate =
+        fates.next({.job = "backup", .steps = 9, .calls = 160, .micros = 300'000}, file, true);
+    SCOPED_TRACE("round " + std::to_string(round) + ": " + describe(fate));
+    const auto ended = meet(fate);
+    kills += ended.killed;
+    Session::open(file, readWrite()).reset();
+    expectSound(file);
+    for (const auto& entry : entriesOf(file)) heads.insert(entry.hash);
+    std::set<std::string> kept;
+    if (fs::exists(backups)) {
+      for (const auto& backup : backupsIn(backups, file)) {
+        EXPECT_EQ(backup.state, BackupState::Sound) << backup.file;
+        EXPECT_TRUE(heads.contains(backup.headHash)) << backup.file;
+        kept.insert(backup.headHash);
+      }
+    }
+    if (!ended.certain.made.empty()) {
+      EXPECT_TRUE(kept.contains(ended.certain.made.back())) << "a backup said to be made is gone";
+    }
+  }
+  // Somebody else may still write to what is young; what is a day old is taken away.
+  for (const auto& name : namesIn(backups)) {
+    if (name.ends_with(".kijun")) continue;
+    fs::last_write_time(backups / name, fs::file_time_type::clock::now() - std::chrono::hours(25));
+  }
+  const auto session = Session::open(file, readWrite());
+  BackupSettings settings;
+  const auto last = makeBackup(*session, BackupReason::Manual, settings);
+  expectSound(last.file);
+  for (const auto& name : namesIn(backups)) EXPECT_TRUE(name.ends_with(".kijun")) << name;
+  std::cout << rounds << " rounds, " << kills << " kills\n";
+  EXPECT_GT(kills, 0);
+}
+
+TEST(KilledAtSettings, LeavesTheOldOnesOrTheNew) {
+  Fates fates(faultSeed());
+  const TemporaryFolder folder;
+  const auto file = folder / "台帳.kijun";
+  fs::create_directory(folder / ".state");
+  auto options = readWrite();
+  options.environment.settingsFolder = folder / ".state";
+  Session::create(file, newWorkspace(), options).reset();
+  const auto kept = [&] { return backupSettingsOf(*Session::open(file, options)).keep; };
+  const int rounds = faultRounds(24);
+  int changed = 0;
+  for (int round = 0; round < rounds && !::testing::Test::HasFailure(); ++round) {
+    const auto before = kept();
+    const auto fate =
+        fates.next({.job = "settings", .steps = 12, .calls = 80, .micros = 60'000}, file, true);
+    SCOPED_TRACE("round " + std::to_string(round) + ": " + describe(fate));
+    const auto ended = meet(fate);
+    const auto& made = ended.certain.made;
+    const int least = made.empty() ? before : std::stoi(made.back());
+    EXPECT_GE(kept(), least) << "settings said to be kept are lost";
+    EXPECT_LE(kept(), least + 1);
+    changed += kept() != before;
+  }
+  EXPECT_GT(changed, 0);
+}
 
 // ---- migration ----
 

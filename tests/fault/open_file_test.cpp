@@ -1,9 +1,13 @@
 // What happens around an open workspace: clocks that go back, the same file by other names, locks
 // that are no locks.
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
+#include <functional>
+#include <iostream>
 
+#include "base/error.h"
 #include "workspace/store/writer_lock.h"
 #include "workspace/verify.h"
 #include "workspace/workspace_fixture.h"
@@ -18,6 +22,12 @@ class AroundAnOpenFile : public WorkspaceTest {
   void SetUp() override {
     WorkspaceTest::SetUp();
     session.reset();
+  }
+  void giveToOrdinaryUser() {
+    if (::geteuid() != 0) return;
+    for (const auto& path : {folder.path(), file}) {
+      ASSERT_EQ(::chown(path.c_str(), 65534, 65534), 0);
+    }
   }
 };
 
@@ -88,6 +98,69 @@ TEST_F(AroundAnOpenFile, whatIsNoLockIsLeftAlone) {
   EXPECT_TRUE(fs::is_directory(lockPathOf(file)));
   EXPECT_EQ(markOf(file), before);
   EXPECT_EQ(Session::open(file, readOnly())->cycles().size(), 2u) << "reading needs no lock";
+}
+
+// Runs in a child that is nobody special: root may write to everything.
+int asOrdinaryUser(const std::function<bool()>& act) {
+  const auto child = ::fork();
+  if (child == 0) {
+    if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0)) ::_exit(10);
+    bool right = false;
+    try {
+      right = act();
+    } catch (const Error& error) {
+      std::cerr << error.text(Language::English) << '\n';
+    }
+    ::_exit(right ? 0 : 1);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+// The right to write is asked for at opening: what is open goes on, the next opening says so.
+TEST_F(AroundAnOpenFile, madeReadOnlyWhileItIsOpen) {
+  giveToOrdinaryUser();
+  EXPECT_EQ(asOrdinaryUser([&] {
+              auto open = Session::open(file, readWrite());
+              const auto before = open->head().number;
+              fs::permissions(file, fs::perms(0444));
+              open->run(commands::setLevel(key("5.1-1"), 2));
+              const bool saved = open->head().number == before + 1;
+              open.reset();
+              return saved && refusalOf([&] { Session::open(file, readWrite()); }) ==
+                                  "workspace.open.file_not_writable";
+            }),
+            0);
+  EXPECT_TRUE(verify(file).isSound());
+}
+
+// Cut short behind our back: whatever is said then, it is not that all is well, and the next
+// opening refuses the file instead of repairing it.
+TEST_F(AroundAnOpenFile, cutShortWhileItIsOpen) {
+  giveToOrdinaryUser();
+  for (const int share : {0, 1, 3}) {
+    SCOPED_TRACE(share);
+    const auto original = markOf(file).bytes;
+    EXPECT_EQ(asOrdinaryUser([&] {
+                auto open = Session::open(file, readWrite());
+                fs::resize_file(file, original.size() * static_cast<std::size_t>(share) / 4);
+                try {
+                  open->run(commands::setLevel(key("5.1-1"), 2));
+                } catch (const Error&) {
+                }
+                open.reset();
+                try {
+                  return !verify(file).isSound();
+                } catch (const Error&) {
+                  return true;
+                }
+              }),
+              0);
+    for (const char* beside : {"-wal", "-shm"}) fs::remove(file.string() + beside);
+    fs::remove(lockPathOf(file));
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << original;
+  }
 }
 
 }  // namespace

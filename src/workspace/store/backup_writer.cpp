@@ -67,8 +67,9 @@ void removeAbandoned(const std::filesystem::path& folder) {
   std::filesystem::directory_iterator entry(folder, failure);
   for (; !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
     const auto name = entry->path().filename().string();
+    const auto part = name.substr(0, name.find("-journal"));
     std::error_code ignored;
-    if (name.starts_with(".kijun-") && name.ends_with(kUnfinishedEnding) &&
+    if (part.starts_with(".kijun-") && part.ends_with(kUnfinishedEnding) &&
         entry->last_write_time(ignored) < limit && !ignored) {
       std::filesystem::remove(entry->path(), ignored);
     }

@@ -3,7 +3,10 @@
 #include <array>
 #include <functional>
 
+#include "workspace/backup.h"
 #include "workspace/commands.h"
+#include "workspace/evidence_content.h"
+#include "workspace/evidence_text.h"
 #include "workspace/merge.h"
 #include "workspace/session_door.h"
 
@@ -184,6 +187,48 @@ void carelessEdits(Work& work) {
   SessionDoor::write(desk.session(),
                      [](Store& store) { store.database().exec("PRAGMA synchronous = OFF"); });
   editSteps(work, desk);
+}
+
+void addsEvidence(Work& work) {
+  Desk desk(work, {});
+  for (int step = 0; step < work.limit; ++step) {
+    const auto name = "控え " + std::to_string(work.random());
+    auto bytes = name + "\n";
+    while (work.below(3) != 0)
+      bytes += std::string(500'000, static_cast<char>('a' + work.below(26)));
+    const auto revision = storeContent(desk.session(), bytes, name + ".txt");
+    Evidence record;
+    record.title = name;
+    record.kind = "record";
+    sayEntry(desk.session().run(
+        commands::addEvidence(std::move(record), revision, {linkTo(desk.anyKey())})));
+    readTexts(desk.session());
+  }
+}
+
+void backsUp(Work& work) {
+  Desk desk(work, {});
+  BackupSettings settings;
+  settings.keep = 4;
+  settings.days = 0;
+  for (int step = 0; step < work.limit; ++step) {
+    desk.edit();
+    if (step % 3 != 0) continue;
+    const auto backup = makeBackup(desk.session(), BackupReason::Manual, settings);
+    say("made " + backup.headHash);
+  }
+}
+
+void setsUserSettings(Work& work) {
+  OpenOptions options;
+  options.environment.settingsFolder = work.file.parent_path() / ".state";
+  const auto session = Session::open(work.file, options);
+  auto settings = backupSettingsOf(*session);
+  for (int step = 0; step < work.limit; ++step) {
+    ++settings.keep;
+    setBackupSettings(*session, settings);
+    say("made " + std::to_string(settings.keep));
+  }
 }
 
 }  // namespace kijun::fault
