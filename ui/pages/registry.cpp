@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/message.h"
+#include "ui/pages/approval/approval_page.h"
 #include "ui/pages/assess/assess_page.h"
 #include "ui/pages/backup/backup_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
@@ -24,6 +25,8 @@ constexpr PageInfo kPages[] = {
      &make<dashboard::DashboardPage>},
     {"assess", KIJUN_TEXT("assess.page"), "assess", RailGroup::Assessment,
      &make<assess::AssessPage>},
+    {"approval", KIJUN_TEXT("approvalpage.page"), "approval", RailGroup::Assessment,
+     &make<approval::ApprovalPage>},
     {"evidence", KIJUN_TEXT("evidencepage.page"), "evidence", RailGroup::Audit,
      &make<evidence::EvidencePage>},
     {"history", KIJUN_TEXT("historypage.page"), "history", RailGroup::Audit,

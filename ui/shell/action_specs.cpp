@@ -79,6 +79,10 @@ constexpr ActionSpec kSpecs[] = {
     {"assess.checkpoint.7", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+7", "assess", "7"},
     {"assess.checkpoint.8", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+8", "assess", "8"},
 
+    {"approval.sign", KIJUN_TEXT("approvalpage.action.sign"), "approval", "S", "approval"},
+    {"approval.return", KIJUN_TEXT("approvalpage.action.return"), "undo", "R", "approval"},
+    {"approval.note", KIJUN_TEXT("approvalpage.action.note"), "memo", "M", "approval"},
+
     {"backup.make", KIJUN_TEXT("ui.action.backup.make"), "backup", "B", "backup"},
     {"backup.restore", KIJUN_TEXT("ui.action.backup.restore"), "history", "R", "backup"},
 

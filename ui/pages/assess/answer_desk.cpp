@@ -16,7 +16,7 @@ void touch(Answer& answer) {
 }  // namespace
 
 AnswerDesk::AnswerDesk(WorkspaceModel& workspace, QObject* parent)
-    : QObject(parent), workspace_(workspace) {
+    : QObject(parent), workspace_(workspace), approvals_(workspace) {
   readAll();
   connect(&workspace_, &WorkspaceModel::answerChanged, this, [this](const QString& id) {
     const auto index = catalog().indexOf(fromQt(id));
@@ -24,6 +24,13 @@ AnswerDesk::AnswerDesk(WorkspaceModel& workspace, QObject* parent)
     rescore(index);
     Q_EMIT itemChanged(index);
   });
+  connect(&approvals_, &ApprovalWatch::changed, this, [this](const std::set<std::string>& items) {
+    for (const auto& id : items) {
+      const auto index = catalog().indexOf(id);
+      if (index != Catalog::npos) Q_EMIT itemChanged(index);
+    }
+  });
+  connect(&approvals_, &ApprovalWatch::reopened, this, &AnswerDesk::reopened);
   const auto everything = [this] {
     readAll();
     Q_EMIT reset();

@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/models/approval_watch.h"
 #include "ui/models/workspace_model.h"
 
 namespace kijun::ui::assess {
@@ -43,6 +44,11 @@ class AnswerDesk : public QObject {
   std::vector<AnswerKey> keysBehind(std::size_t index) const;
   std::vector<Answer> answersBehind(std::size_t index) const;
 
+  // 承認済み, 審査中, 再開 of the rows behind what is shown, and who and when; empty where open.
+  QString approvalMark(std::size_t index) const { return approvals_.mark(keysBehind(index)); }
+  QString approvalHint(std::size_t index) const { return approvals_.hint(keysBehind(index)); }
+  AnswerApproval approval(std::size_t index) const { return approvals_.of(keysBehind(index)); }
+
   enum class Refusal { None, ReadOnly, ClosedCycle, Role, ChooseUnit };
   // Whether an answer to the item may be given here and now.
   Refusal refusal(std::size_t index) const;
@@ -70,6 +76,8 @@ class AnswerDesk : public QObject {
 
  Q_SIGNALS:
   void itemChanged(std::size_t index);
+  // An approved answer of the item was changed just now.
+  void reopened(const QString& item);
   // Another cycle or unit, or other departments, people and documents: everything may be new.
   void reset();
   void refused(kijun::ui::assess::AnswerDesk::Refusal why);
@@ -96,6 +104,7 @@ class AnswerDesk : public QObject {
   void readAll();
 
   WorkspaceModel& workspace_;
+  ApprovalWatch approvals_;
   std::vector<ItemScore> scores_;
   std::map<AnswerKey, Pending> pending_;
   std::map<std::string, PendingTarget, std::less<>> pendingTargets_;

@@ -116,6 +116,8 @@ void AssessPage::connectParts() {
   connect(&desk_, &AnswerDesk::reset, this, &AssessPage::everythingChanged);
   connect(&desk_, &AnswerDesk::refused, this,
           [this](AnswerDesk::Refusal why) { shell().say(refusalWords(why)); });
+  connect(&desk_, &AnswerDesk::reopened, this,
+          [this](const QString& item) { shell().say(text("approval.hint.now_reopened", item)); });
   connect(editor_, &ItemEditor::itemWanted, this,
           [this](const QString& item) { focusItem(QStringLiteral("item:") + item); });
   connect(editor_, &ItemEditor::previousWanted, this, [this] { step(-1); });

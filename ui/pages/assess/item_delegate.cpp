@@ -178,6 +178,7 @@ void ItemDelegate::paintMarks(QPainter& painter, QRect rect, const ItemRow& row)
     rect.setLeft(rect.left() + side + px(2));
     put(text("assess.mark.flagged"), Ink::Bad);
   }
+  if (!row.approval.isEmpty()) put(row.approval, row.reopened ? Ink::Warning : Ink::Good);
   if (row.unconfirmed) put(text("assess.mark.unconfirmed"), Ink::Warning);
   if (!row.warning.isEmpty()) put(text("assess.mark.doubt"), Ink::Warning);
   if (row.highest && row.level) {

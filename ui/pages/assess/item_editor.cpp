@@ -183,6 +183,10 @@ void ItemEditor::refreshHead() {
       addTag(inLanguage(function->label), TagTone::Plain, inLanguage(function->note));
     }
   }
+  if (const auto mark = desk_.approvalMark(*index_); !mark.isEmpty()) {
+    const bool reopened = desk_.approval(*index_) == AnswerApproval::Reopened;
+    addTag(mark, reopened ? TagTone::Warning : TagTone::Good, desk_.approvalHint(*index_));
+  }
   const auto answer = desk_.shownAnswer(*index_);
   const bool flagged = answer ? answer->flagged : desk_.score(*index_).flagged;
   flag_->setChecked(flagged);

@@ -168,6 +168,9 @@ ItemRow ItemListModel::rowFor(const Line& line) const {
   }
   row.flagged = score.flagged;
   row.unconfirmed = score.carriedOver;
+  row.approval = desk_.approvalMark(at);
+  row.approvalHint = desk_.approvalHint(at);
+  row.reopened = desk_.approval(at) == AnswerApproval::Reopened;
   row.warning = doubtWords(score);
   return row;
 }
@@ -187,6 +190,7 @@ QString ItemListModel::spoken(const ItemRow& row) const {
   if (row.unconfirmed) parts << text("assess.mark.unconfirmed");
   if (row.flagged) parts << text("assess.mark.flagged");
   if (!row.state.isEmpty()) parts << row.state;
+  if (!row.approval.isEmpty()) parts << row.approval;
   if (!row.warning.isEmpty()) parts << row.warning;
   parts << row.question;
   return parts.join(text("assess.comma"));
@@ -204,8 +208,9 @@ QVariant ItemListModel::data(const QModelIndex& index, int role) const {
                  : toQt(desk_.item(line.item).id) + u' ' + inLanguage(desk_.item(line.item).title);
     case Qt::ToolTipRole: {
       const ItemRow row = rowFor(line);
-      return row.warning.isEmpty() ? row.question
-                                   : row.question + QStringLiteral("\n\n") + row.warning;
+      QStringList parts{row.question, row.warning, row.approvalHint};
+      parts.removeAll(QString());
+      return parts.join(QStringLiteral("\n\n"));
     }
     case Qt::AccessibleTextRole:
       return spoken(rowFor(line));

@@ -28,6 +28,9 @@ struct ItemRow {
   bool flagged = false;
   bool unconfirmed = false;
   bool byUnit = false;
+  QString approval;      // 承認済み, 審査中, 再開
+  QString approvalHint;  // who and when
+  bool reopened = false;
   QString warning;  // claims more than is written or ticked
 };
 
