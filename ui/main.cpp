@@ -43,7 +43,7 @@ int run(int argc, char** argv, const StartOptions& options) {
   setLanguage(options.language ? *options.language : languageFromCode(fromQt(stored)));
   QApplication::setWindowIcon(icon("kijun", Ink::Accent));
 
-  QThreadPool::globalInstance()->start([] { ViewingCopies::sweep(); });
+  QThreadPool::globalInstance()->start([] { ViewingCopies::sweep(temporaryFolder()); });
   MainWindow window(settings, look, options.as);
   window.show();
   if (!options.page.isEmpty()) {

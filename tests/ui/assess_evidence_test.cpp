@@ -18,6 +18,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "workspace/evidence_content.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui::assess {
 namespace {
@@ -242,6 +243,20 @@ TEST_F(AssessEvidenceTest, ForReadingOnlyTheReasonIsGiven) {
   EXPECT_EQ(linkedTo("3.2-1").size(), 1u);
 }
 
+TEST_F(AssessEvidenceTest, OfAnItemAnsweredByUnitAllIsSeenAndAUnitIsAskedFor) {
+  at("5.1.1.1-3");
+  ASSERT_TRUE(workspace().unit().whole);
+  ASSERT_TRUE(until([&] { return header().endsWith(QStringLiteral("1")); }));
+  EXPECT_FALSE(attachButton()->isEnabled());
+  EXPECT_EQ(attachButton()->toolTip(), text("assess.refused.unit"));
+  workspace().setUnit(unitNamed("情報系").id);
+  settle();
+  EXPECT_TRUE(attachButton()->isEnabled());
+  auto* unlink = child<QToolButton>("evidenceUnlink");
+  ASSERT_NE(unlink, nullptr);
+  EXPECT_TRUE(unlink->isEnabled()) << unlink->toolTip().toStdString();
+}
+
 TEST_F(AssessEvidenceTest, ARespondentAttachesToOwnItemsOnly) {
   at("3.4-1");
   const auto& people = workspace().snapshot().people;
@@ -254,6 +269,12 @@ TEST_F(AssessEvidenceTest, ARespondentAttachesToOwnItemsOnly) {
     at(QString::fromLatin1(id));
     const bool may = attachButton()->isEnabled();
     EXPECT_EQ(may, attachButton()->toolTip().isEmpty()) << id;
+    const AnswerKey key = workspace().key(id);
+    const bool allowed =
+        !refusalOf(workspace().session(), *commands::linkEvidence({}, {}).kind, {{key}});
+    if (editor().item() && attachButton()->toolTip() != text("assess.refused.unit")) {
+      EXPECT_EQ(may, allowed) << id << " as the store has it";
+    }
     refusedSome |= !may;
   }
   EXPECT_TRUE(refusedSome);

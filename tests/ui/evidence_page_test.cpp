@@ -22,6 +22,7 @@
 #include "ui/pages/evidence/evidence_table.h"
 #include "ui/widgets/ask.h"
 #include "workspace/evidence_content.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui::evidence {
 namespace {
@@ -281,6 +282,28 @@ TEST_F(EvidencePageTest, ForReadingOnlyEverythingIsSeenAndNothingChanged) {
   EXPECT_EQ(rows(), 12);
 }
 
+TEST_F(EvidencePageTest, ARespondentChangesWhatHangsOnOwnAnswersAlone) {
+  show();
+  const auto& people = window().workspace()->snapshot().people;
+  const auto respondent = std::ranges::find(people, "respondent", &Person::role);
+  ASSERT_NE(respondent, people.end());
+  window().workspace()->actAs(toQt(respondent->name));
+  settle();
+  int refusals = 0;
+  for (const auto& each : allEvidence(session())) {
+    choose({toQt(each.record.title)});
+    settle();
+    const std::vector<Id> ids{each.record.id};
+    const auto refused = evidenceRefusal(session(), *commands::editEvidence({}).kind, ids);
+    const auto enabled = [&] { return part<QPushButton>("evidenceRevise")->isEnabled(); };
+    EXPECT_TRUE(until([&] { return enabled() == !refused; })) << each.record.title;
+    EXPECT_EQ(part<QWidget>("field.title")->isEnabled(), !refused) << each.record.title;
+    EXPECT_FALSE(part<QPushButton>("evidenceRemove")->isEnabled());
+    refusals += refused.has_value();
+  }
+  EXPECT_GT(refusals, 0);
+}
+
 TEST_F(EvidencePageTest, AnEmptyWorkspaceSaysWhatToDoFirst) {
   openSample();
   window().goTo(QStringLiteral("evidence"));
@@ -317,6 +340,10 @@ TEST_F(EvidencePageTest, SpeaksBothLanguagesAndWearsBothLooks) {
   window().resize(1920, 1080);
   settle();
   shoot("evidence-en-dark-wide");
+  window().resize(1366, 768);
+  kijun::testing::look().setTextSize(150);
+  settle();
+  shoot("evidence-en-dark-150");
 }
 
 }  // namespace

@@ -172,5 +172,19 @@ TEST_F(SearchUiTest, EnglishHasItsWords) {
   setLanguage(Language::Japanese);
 }
 
+TEST_F(SearchUiTest, EvidenceIsFoundAndShownOnItsPage) {
+  QLineEdit* field = opened();
+  type(field, QStringLiteral("保守業務委託 特記仕様書"));
+  ASSERT_TRUE(testing::until([&] { return hasKind("evidence"); }));
+  ASSERT_TRUE(moveTo(field, "evidence"));
+  const auto found = *model()->hit(list()->currentIndex().row());
+  QTest::keyClick(field, Qt::Key_Return);
+  settle();
+  EXPECT_EQ(window().currentPage(), QStringLiteral("evidence"));
+  auto* page = window().page(QStringLiteral("evidence"));
+  EXPECT_TRUE(testing::until(
+      [&] { return page->place() == QStringLiteral("evidence:") + toQt(found.id); }));
+}
+
 }  // namespace
 }  // namespace kijun::ui

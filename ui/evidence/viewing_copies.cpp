@@ -84,8 +84,14 @@ void ViewingCopies::sweep(const std::filesystem::path& parent) {
   }
 }
 
+std::filesystem::path temporaryFolder() {
+  std::error_code none;
+  const auto folder = std::filesystem::temp_directory_path(none);
+  return none ? std::filesystem::path("/tmp") : folder;
+}
+
 ViewingCopies& viewingCopies() {
-  static ViewingCopies instance;
+  static ViewingCopies instance(temporaryFolder());
   return instance;
 }
 

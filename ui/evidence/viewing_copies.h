@@ -14,8 +14,7 @@ namespace kijun::ui {
 class ViewingCopies {
  public:
   // Makes the folder inside parent.
-  explicit ViewingCopies(
-      const std::filesystem::path& parent = std::filesystem::temp_directory_path());
+  explicit ViewingCopies(const std::filesystem::path& parent);
   ~ViewingCopies();
   ViewingCopies(const ViewingCopies&) = delete;
   ViewingCopies& operator=(const ViewingCopies&) = delete;
@@ -26,7 +25,7 @@ class ViewingCopies {
   std::filesystem::path copy(const Session& session, const std::string& hash,
                              const std::string& fileName, const ContentWork& work = {});
   // Removes what programs that run no more left in parent.
-  static void sweep(const std::filesystem::path& parent = std::filesystem::temp_directory_path());
+  static void sweep(const std::filesystem::path& parent);
 
  private:
   std::filesystem::path folder_;
@@ -35,6 +34,8 @@ class ViewingCopies {
   std::map<std::pair<std::string, std::string>, std::filesystem::path> made_;
 };
 
+// The system's folder for temporary files.
+std::filesystem::path temporaryFolder();
 // The program's own, made when first asked for and removed at its end.
 ViewingCopies& viewingCopies();
 

@@ -12,11 +12,13 @@
 
 #include "base/media_type.h"
 #include "ui/evidence/words.h"
+#include "ui/models/background.h"
 #include "ui/models/row_places.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/record_form.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui::evidence {
 namespace {
@@ -84,7 +86,10 @@ DetailPane::DetailPane(Shell& shell, WorkspaceModel& workspace, QWidget* parent)
           [this](const QString& path) { shell_.say(text("evidencepage.exported", path)); });
   connect(exporting_, &Job::failed, this,
           [this](const QString& words) { ask::error(this, words); });
-  connect(&workspace_, &WorkspaceModel::actorChanged, this, &DetailPane::refresh);
+  connect(&workspace_, &WorkspaceModel::actorChanged, this, [this] {
+    askWhoseItIs();
+    refresh();
+  });
   // The form speaks the language it was made in.
   onLanguageChange(this, [this] {
     if (form_) save();
@@ -210,7 +215,35 @@ void DetailPane::show(std::vector<EvidencePiece> chosen) {
     showRevisions();
     showPlaces();
   }
+  askWhoseItIs();
   refresh();
+}
+
+// A respondent changes only what hangs on own answers: the file knows.
+void DetailPane::askWhoseItIs() {
+  foreign_.clear();
+  if (!piece() || workspace_.isReadOnly() || workspace_.actor().role != Role::Respondent) return;
+  const auto* kind = commands::editEvidence({}).kind;
+  inBackground(
+      this,
+      [session = workspace_.sessionPtr(), kind, ids = std::vector<Id>{piece()->record.id}] {
+        return evidenceRefusal(*session, *kind, ids);
+      },
+      [this, id = piece()->record.id](const std::optional<Error>& refused) {
+        if (!piece() || piece()->record.id != id || !refused) return;
+        foreign_ = rendered(*refused);
+        refresh();
+      },
+      [this](const std::exception_ptr& failure) { shell_.say(wordsOf(failure)); });
+}
+
+QString DetailPane::refusalToChange(const CommandKind& kind) const {
+  const QString why = refusalWords(workspace_, kind);
+  return why.isEmpty() ? foreign_ : why;
+}
+
+QString DetailPane::refusalToRevise() const {
+  return refusalToChange(*commands::addEvidenceRevision({}, {}).kind);
 }
 
 // What is being typed is not overwritten by what arrives.
@@ -271,11 +304,11 @@ void DetailPane::refresh() {
   const auto why = [this](const Command& command) {
     return refusalWords(workspace_, *command.kind);
   };
-  const QString edit = why(commands::editEvidence({}));
+  const QString edit = refusalToChange(*commands::editEvidence({}).kind);
   const QString remove = why(commands::deleteEvidence({}, Linked::Refuse));
   form_->setReadOnly(!edit.isEmpty());
   form_->setToolTip(edit);
-  allow(revise_, piece() != nullptr, why(commands::addEvidenceRevision({}, {})));
+  allow(revise_, piece() != nullptr, refusalToRevise());
   allow(bulk_, true, edit);
   for (auto* button : removes_) allow(button, !chosen_.empty(), remove);
   const auto* place = piece() ? chosenPlace() : nullptr;

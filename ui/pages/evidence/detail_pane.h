@@ -31,6 +31,8 @@ class DetailPane : public QWidget {
   void leave();
   // The one piece shown, or nothing.
   const EvidencePiece* piece() const { return chosen_.size() == 1 ? &chosen_.front() : nullptr; }
+  // Why the shown piece gets no revision here; empty: it may.
+  QString refusalToRevise() const;
 
  Q_SIGNALS:
   void viewWanted(const QString& id, std::size_t revision);
@@ -49,6 +51,8 @@ class DetailPane : public QWidget {
   void showRevisions();
   void showPlaces();
   void refresh();
+  void askWhoseItIs();
+  QString refusalToChange(const CommandKind& kind) const;
   std::optional<std::size_t> chosenRevision() const;
   const LinkTarget* chosenPlace() const;
   void exportRevision();
@@ -59,7 +63,8 @@ class DetailPane : public QWidget {
   WorkspaceModel& workspace_;
   std::vector<EvidencePiece> chosen_;
   ContentJob* exporting_;
-  Row posted_;  // what the form last showed or posted
+  QString foreign_;  // why a respondent may not change the shown piece; empty: may
+  Row posted_;       // what the form last showed or posted
   QStackedWidget* body_;
   QWidget* one_;
   QWidget* several_;

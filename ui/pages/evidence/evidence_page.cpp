@@ -56,7 +56,7 @@ EvidencePage::EvidencePage(Shell& shell, WorkspaceModel& workspace)
   splitter_->setStretchFactor(1, 2);
   splitter_->setSizes({px(790), px(400)});
   splitter_->restoreState(shell.remembered(kSplitterKey).toByteArray());
-  onLookChange(detail_, [this] { detail_->setMinimumWidth(px(380)); });
+  onLookChange(detail_, [this] { detail_->setMinimumWidth(px(330)); });
   column->addWidget(splitter_, 1);
   handleKeys();
   connectParts();
@@ -134,7 +134,7 @@ void EvidencePage::makeTable() {
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);
   head->setSectionResizeMode(QHeaderView::Interactive);
-  head->setSectionResizeMode(EvidenceTable::Title, QHeaderView::Stretch);
+  table_->viewport()->installEventFilter(this);
   head->setSortIndicator(EvidenceTable::Title, Qt::AscendingOrder);
   head->setContextMenuPolicy(Qt::CustomContextMenu);
   connect(head, &QWidget::customContextMenuRequested, this, &EvidencePage::chooseColumns);
@@ -154,7 +154,23 @@ void EvidencePage::makeTable() {
     for (int column = 1; column < EvidenceTable::kColumns; ++column) {
       head->resizeSection(column, px(kWidths[column]));
     }
+    fitTitle();
   });
+}
+
+// The title has the room the others leave, and never less than tells one from another.
+void EvidencePage::fitTitle() {
+  int others = 0;
+  for (int column = 1; column < EvidenceTable::kColumns; ++column) {
+    if (!table_->isColumnHidden(column)) others += table_->columnWidth(column);
+  }
+  table_->setColumnWidth(EvidenceTable::Title,
+                         std::max(px(200), table_->viewport()->width() - others));
+}
+
+bool EvidencePage::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize && watched == table_->viewport()) fitTitle();
+  return Page::eventFilter(watched, event);
 }
 
 // The title always stays.
@@ -172,6 +188,7 @@ void EvidencePage::chooseColumns(const QPoint& at) {
         if (table_->isColumnHidden(each)) hidden << QString::number(each);
       }
       shell().remember(kColumnsKey, hidden.join(u' '));
+      fitTitle();
     });
   }
   menu.exec(table_->horizontalHeader()->mapToGlobal(at));
@@ -235,7 +252,7 @@ void EvidencePage::connectDrops() {
           [this](const std::vector<IntakeItem>& items) { take(items); });
   auto* revision = new DropArea(detail_, [this](std::size_t files) {
     const auto* piece = detail_->piece();
-    QString why = refusalWords(workspace(), *commands::addEvidenceRevision({}, {}).kind);
+    QString why = detail_->refusalToRevise();
     if (why.isEmpty() && (!piece || files != 1)) why = text("evidencepage.drop.one");
     if (!why.isEmpty()) return DropArea::Offer{false, why};
     return DropArea::Offer{true, text("evidencepage.drop.revision", piece->record.title)};
@@ -327,10 +344,9 @@ void EvidencePage::select(const std::vector<Id>& ids, int otherwise) {
     rows.push_back(row);
     wanted_.clear();
   }
-  for (const auto& id : ids) {
-    const int row = model_->rowOf(id);
-    if (rows.empty() || ids.size() > 1) {
-      if (row >= 0 && std::ranges::find(rows, row) == rows.end()) rows.push_back(row);
+  if (rows.empty()) {
+    for (const auto& id : ids) {
+      if (const int row = model_->rowOf(id); row >= 0) rows.push_back(row);
     }
   }
   if (rows.empty() && model_->rowCount() > 0) {

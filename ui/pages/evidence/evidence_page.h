@@ -33,6 +33,9 @@ class EvidencePage : public Page {
   bool focusItem(const QString& target) override;
   QString place() const override;
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   QWidget* buildBar();
   QWidget* buildList();
@@ -40,6 +43,7 @@ class EvidencePage : public Page {
   void handleKeys();
   void connectParts();
   void connectDrops();
+  void fitTitle();
   void chooseColumns(const QPoint& at);
   void adopt();
   void applyFilter();
