@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <fstream>
 
 #include "ui/assess_support.h"
@@ -287,10 +288,20 @@ TEST_F(AssessEvidenceTest, SpeaksBothLanguagesAndWearsBothLooks) {
   ASSERT_TRUE(until([&] { return header().endsWith(QStringLiteral("1")); }));
   editor().findChild<QPushButton*>("evidenceAttach")->setFocus();
   shoot("assess-evidence-ja-light");
+  workspace().setUnit(workspace().cycle().whole().id);
+  at("3.2-1");
+  shoot("assess-evidence-ja-long");
+  workspace().setUnit(unitNamed("情報系").id);
+  at("5.1.1.1-3");
   setLanguage(Language::English);
   kijun::testing::look().setChoice(LookChoice::Dark);
   settle();
   shoot("assess-evidence-en-dark");
+  for (const char* id : {"3.2-1", "4.10-1", "5.1.2-1"}) {
+    at(QString::fromLatin1(id));
+    const auto* area = editor().findChild<QScrollArea*>();
+    EXPECT_LE(area->widget()->width(), area->viewport()->width()) << id << " is cut at its side";
+  }
   EXPECT_EQ(attachButton()->text(), QStringLiteral("+ Attach…"));
   EXPECT_TRUE(reads(QStringLiteral("What an auditor would accept")));
   EXPECT_FALSE(reads(QStringLiteral("監査で")));

@@ -142,13 +142,10 @@ QWidget* EvidenceSection::rowOf(const EvidencePiece& piece) {
   auto* head = makeRow(column, 6);
   auto* title = new Chip(holder);
   title->setProperty("look", QVariant());
-  title->setLongest(330);
+  title->setLongest(270);
   title->setWords(toQt(piece.record.title));
   title->setObjectName(QStringLiteral("evidenceOpen"));
   head->addWidget(title);
-  if (!piece.record.tlp.empty()) {
-    head->addWidget(new Tag(tlpWords(piece.record), tlpTone(piece.record), holder));
-  }
   head->addStretch();
   auto* remove = makeTool(holder, "foot");
   remove->setText(text("assess.evidence.unlink"));
@@ -169,7 +166,12 @@ QWidget* EvidenceSection::rowOf(const EvidencePiece& piece) {
       text("assess.evidence.facts", kindWords(piece.record), validityWords(piece.record, asOf),
            dayOf(newest.addedAt, workspace.snapshot().offsetMinutes), shownSize(newest.size)));
   if (validityTone(piece.record, asOf) == TagTone::Danger) facts->setProperty("look", "bad");
-  column->addWidget(facts);
+  auto* below = makeRow(column, 6);
+  below->addWidget(facts, 1);
+  if (!piece.record.tlp.empty()) {
+    below->addWidget(new Tag(tlpWords(piece.record), tlpTone(piece.record), holder), 0,
+                     Qt::AlignTop);
+  }
   connect(title, &QToolButton::clicked, this, [this, id = piece.record.id] {
     if (const auto* found = shelf_->find(id)) viewEvidence(desk().workspace(), *found, this);
   });
