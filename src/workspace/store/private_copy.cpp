@@ -57,12 +57,14 @@ PrivateCopy::PrivateCopy(const std::filesystem::path& file, bool immutable) {
   if (descriptor_ >= 0) ::flock(descriptor_, LOCK_EX | LOCK_NB);
   path_ = folder_ / file.filename();
   try {
-    const auto source = openForReading(file, immutable);
-    copyDatabase(*source, path_, kOwnerOnly, {});
-    SQLite::Database copy(path_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
-    SQLite::Transaction transaction(copy);
-    migrateFrom(copy, static_cast<int>(sql::pragmaNumber(copy, "user_version")));
-    transaction.commit();
+    sql::guarded(file, [&] {
+      const auto source = openForReading(file, immutable);
+      copyDatabase(*source, path_, kOwnerOnly, {});
+      SQLite::Database copy(path_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX);
+      SQLite::Transaction transaction(copy);
+      migrateFrom(copy, static_cast<int>(sql::pragmaNumber(copy, "user_version")));
+      transaction.commit();
+    });
   } catch (...) {
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
