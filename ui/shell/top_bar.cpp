@@ -55,6 +55,7 @@ TopBar::TopBar(ActionTable& actions, QWidget* parent)
   cycle_->setObjectName("cycleChooser");
   unit_->setObjectName("unitChooser");
   actor_->setObjectName("actorChooser");
+  actor_->setLongest(320);
   connect(cycle_->menu(), &QMenu::aboutToShow, this, &TopBar::fillCycles);
   connect(unit_->menu(), &QMenu::aboutToShow, this, &TopBar::fillUnits);
   connect(actor_->menu(), &QMenu::aboutToShow, this, &TopBar::fillActors);
@@ -95,9 +96,12 @@ void TopBar::refresh() {
   unit_->setWords(unit);
   unit_->setAccessibleName(text("ui.pair", text("ui.unit"), unit));
   const auto actor = workspace_->actor();
-  const QString who = text("ui.actor", actor.name, roleName(actor.role));
+  const bool known = !actor.person.empty() || workspace_->snapshot().people.empty();
+  const QString who = known ? text("ui.actor", actor.name, roleName(actor.role))
+                            : text("ui.actor.unknown", actor.name, roleName(actor.role));
   actor_->setWords(who);
   actor_->setAccessibleName(text("ui.pair", text("ui.actor.label"), who));
+  actor_->setToolTip(who + u'\n' + text("roles.explain." + std::string(idOf(actor.role))));
 }
 
 void TopBar::fillCycles() {

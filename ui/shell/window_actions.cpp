@@ -17,6 +17,7 @@
 #include "ui/widgets/record_dialog.h"
 #include "ui/widgets/units_dialog.h"
 #include "ui/widgets/verify_dialog.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui {
 
@@ -149,6 +150,14 @@ void MainWindow::refreshActions() {
     } else if (needsFile) {
       actions_->action(spec.id)->setEnabled(needsWriting ? writable : open);
     }
+  }
+  const auto refused =
+      open ? refusalOf(*findCommandKind("start_cycle"), workspace_->actor(), workspace_->snapshot())
+           : std::nullopt;
+  for (const char* id : {"cycle.new", "cycle.edit"}) {
+    QAction* action = actions_->action(id);
+    if (refused) action->setEnabled(false);
+    action->setToolTip(refused ? rendered(*refused) : action->text());
   }
   const auto name = [&](std::string_view id, std::optional<Message> what, std::string named) {
     QAction* action = actions_->action(id);

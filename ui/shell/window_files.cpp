@@ -160,6 +160,8 @@ void MainWindow::adopt(Opened opened, const OpenRequest& request) {
 
 void MainWindow::goToLastPlace(bool sameFile) {
   const QString page = settings_.value(QStringLiteral("last/page")).toString();
+  // Who looks on begins with what there is to see.
+  if (workspace_->actor().role == kijun::Role::Executive) return goTo(QStringLiteral("dashboard"));
   if (!sameFile || !findPage(fromQt(page))) {
     if (!pages().empty()) goTo(toQt(pages().front().id));
     return;

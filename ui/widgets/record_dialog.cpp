@@ -1,5 +1,6 @@
 #include "ui/widgets/record_dialog.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -17,6 +18,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/record_form.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui {
 
@@ -33,7 +35,10 @@ RecordDialog::RecordDialog(WorkspaceModel& workspace, const RecordDescription& d
       newButton_(new QPushButton(text("ui.record.new"), this)),
       removeButton_(new QPushButton(text("ui.record.remove"), this)) {
   setWindowTitle(text(description.textId));
-  editable_ = workspace_.mayRun(commands::putRecord(description_, {}));
+  const auto refused = refusalOf(*commands::putRecord(description_, {}).kind, workspace_.actor(),
+                                 workspace_.snapshot());
+  if (refused) whyNot_ = rendered(*refused);
+  editable_ = !workspace_.isReadOnly() && !refused;
   build();
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& typed) {
     const QSignalBlocker quiet(list_->selectionModel());
@@ -92,6 +97,14 @@ void RecordDialog::build() {
   main->setContentsMargins(px(20), px(16), px(20), px(12));
   main->setSpacing(px(12));
   main->addWidget(form_);
+  explainRoles(main);
+  if (!whyNot_.isEmpty()) {
+    auto* why = new QLabel(whyNot_, this);
+    why->setObjectName("recordWhyNot");
+    why->setWordWrap(true);
+    why->setProperty("look", "muted");
+    main->addWidget(why);
+  }
   problem_->setWordWrap(true);
   problem_->setProperty("look", "bad");
   main->addWidget(problem_);
@@ -108,6 +121,27 @@ void RecordDialog::build() {
   close->setAutoDefault(false);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
   column->addWidget(buttons);
+}
+
+void RecordDialog::explainRoles(QVBoxLayout* into) {
+  auto* roles = form_->findChild<QComboBox*>("field.role");
+  if (&description_ != &personType().description || !roles) return;
+  const auto wordsFor = [](const QString& id) {
+    return id.isEmpty() ? QString() : text("roles.explain." + fromQt(id));
+  };
+  auto* words = new QLabel(this);
+  words->setObjectName("roleWords");
+  words->setWordWrap(true);
+  words->setProperty("look", "muted");
+  for (int i = 0; i < roles->count(); ++i) {
+    roles->setItemData(i, wordsFor(roles->itemData(i).toString()), Qt::ToolTipRole);
+  }
+  const auto show = [roles, words, wordsFor] {
+    words->setText(wordsFor(roles->currentData().toString()));
+  };
+  connect(roles, &QComboBox::currentIndexChanged, words, show);
+  show();
+  into->addWidget(words);
 }
 
 void RecordDialog::beginNew() {
@@ -186,6 +220,8 @@ void RecordDialog::refresh() {
   form_->setReadOnly(!editable_ || (!making_ && current_.empty()));
   newButton_->setEnabled(editable_);
   removeButton_->setEnabled(editable_ && !current_.empty());
+  newButton_->setToolTip(whyNot_);
+  removeButton_->setToolTip(whyNot_);
 }
 
 void RecordDialog::save() {

@@ -11,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
+class QVBoxLayout;
 
 namespace kijun::ui {
 
@@ -39,6 +40,8 @@ class RecordDialog : public QDialog {
 
  private:
   void build();
+  // One sentence for the role chosen, and for each in the list of roles, on what it may do.
+  void explainRoles(QVBoxLayout* into);
   // Reads the rows on a worker.
   void reload();
   void adopt(std::map<std::string, std::vector<Row>, std::less<>> rows);
@@ -58,6 +61,7 @@ class RecordDialog : public QDialog {
   QPushButton* removeButton_;
   Id current_;
   bool editable_ = false;
+  QString whyNot_;         // it is not editable
   bool making_ = false;    // the form holds a record that is not stored yet
   bool creating_ = false;  // it is on its way to the disk
 };

@@ -49,7 +49,8 @@ void SegmentedControl::setChosen(const QString& id) {
   restyle();
 }
 
-void SegmentedControl::setReadOnly(bool readOnly) {
+void SegmentedControl::setReadOnly(bool readOnly, const QString& why) {
+  whyReadOnly_ = readOnly ? why : QString();
   readOnly_ = readOnly;
   restyle();
 }
@@ -83,7 +84,9 @@ void SegmentedControl::restyle() {
     button->setText(segment.text);
     button->setChecked(chosen);
     button->setAccessibleName(segment.name.isEmpty() ? segment.text : segment.name);
-    button->setToolTip(segment.tooltip.isEmpty() ? segment.name : segment.tooltip);
+    button->setToolTip(!whyReadOnly_.isEmpty()     ? whyReadOnly_
+                       : segment.tooltip.isEmpty() ? segment.name
+                                                   : segment.tooltip);
     // One tab stop: the chosen segment, or the first.
     button->setFocusPolicy(i == stop ? Qt::StrongFocus : Qt::ClickFocus);
     QString rules;

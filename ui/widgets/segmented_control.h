@@ -31,8 +31,8 @@ class SegmentedControl : public QWidget {
   // Empty: none. Does not signal.
   void setChosen(const QString& id);
   const QString& chosen() const { return chosen_; }
-  // Looks as it is and cannot be changed.
-  void setReadOnly(bool readOnly);
+  // Looks as it is and cannot be changed; why, as the tooltip, may be empty.
+  void setReadOnly(bool readOnly, const QString& why = {});
   QToolButton* button(const QString& id) const;
 
  Q_SIGNALS:
@@ -53,6 +53,7 @@ class SegmentedControl : public QWidget {
   std::vector<QToolButton*> buttons_;
   QString chosen_;
   bool readOnly_ = false;
+  QString whyReadOnly_;
 };
 
 // The catalog's scale as segments, in the window's language.

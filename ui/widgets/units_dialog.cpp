@@ -10,6 +10,7 @@
 
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui {
 
@@ -69,7 +70,10 @@ void UnitsDialog::refresh() {
 }
 
 void UnitsDialog::check() {
-  const bool writable = !workspace_.isReadOnly();
+  const auto refused =
+      refusalOf(*commands::addUnit({}, {}).kind, workspace_.actor(), workspace_.snapshot());
+  const bool writable = !workspace_.isReadOnly() && !refused;
+  for (auto* button : {add_, remove_}) button->setToolTip(refused ? rendered(*refused) : QString());
   const QString name = name_->text().trimmed();
   add_->setEnabled(writable && !name.isEmpty() &&
                    list_->findItems(name, Qt::MatchExactly).isEmpty());

@@ -74,7 +74,8 @@ QWidget* ApprovalPage::makeHead() {
   auto* words = makeLabel(head, "muted");
   retext(words, "approvalpage.words");
   column->addWidget(words);
-  onLookChange(head, [column, row] {
+  onLookChange(head, [this, column, row] {
+    terms_->setFixedWidth(px(400));
     column->setContentsMargins(0, 0, px(20), 0);
     row->setSpacing(px(8));
   });
@@ -96,8 +97,8 @@ QWidget* ApprovalPage::makeSets() {
   onLookChange(sets_, [head] {
     head->setMinimumSectionSize(px(50));
     head->resizeSection(1, px(96));
-    for (int step = 2; step < 5; ++step) head->resizeSection(step, px(104));
-    head->resizeSection(5, px(70));
+    for (int step = 2; step < 5; ++step) head->resizeSection(step, px(100));
+    head->resizeSection(5, px(90));
   });
   return sets_;
 }

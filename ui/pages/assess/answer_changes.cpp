@@ -93,14 +93,15 @@ bool AnswerDesk::confirm(const std::vector<std::size_t>& indexes) {
     }
   }
   if (keys.empty()) return false;
-  auto command = commands::confirm(std::move(keys));
-  if (mayRun(command)) workspace_.post(std::move(command));
+  auto command = commands::confirm(keys);
+  if (mayRun(command, keys)) workspace_.post(std::move(command));
   return true;
 }
 
 void AnswerDesk::setState(std::size_t index, AnswerState state) {
-  auto command = commands::setState(keysBehind(index), state);
-  if (mayRun(command)) workspace_.post(std::move(command));
+  const auto keys = keysBehind(index);
+  auto command = commands::setState(keys, state);
+  if (mayRun(command, keys)) workspace_.post(std::move(command));
 }
 
 void AnswerDesk::assign(const std::vector<std::size_t>& indexes, const Id& department,

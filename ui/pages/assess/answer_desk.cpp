@@ -2,7 +2,9 @@
 
 #include <QPointer>
 
+#include "ui/pages/assess/question_section.h"
 #include "ui/shell/text.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui::assess {
 namespace {
@@ -120,21 +122,36 @@ std::vector<Answer> AnswerDesk::answersBehind(std::size_t index) const {
 }
 
 AnswerDesk::Refusal AnswerDesk::refusal(std::size_t index) const {
-  if (workspace_.isReadOnly()) return Refusal::ReadOnly;
-  if (workspace_.cycle().cycle.state == "closed") return Refusal::ClosedCycle;
-  if (!workspace_.mayRun(commands::setLevel(key(index), {}))) return Refusal::Role;
+  const auto why = refusalOf(commands::setLevel(key(index), {}), {key(index)});
+  if (why != Refusal::None) return why;
   if (workspace_.unit().whole && byUnit(index)) return Refusal::ChooseUnit;
   return Refusal::None;
 }
 
-AnswerDesk::Refusal AnswerDesk::refusalOf(const Command& command) const {
+AnswerDesk::Refusal AnswerDesk::refusalOf(const Command& command,
+                                          const std::vector<AnswerKey>& keys) const {
   if (workspace_.isReadOnly()) return Refusal::ReadOnly;
   if (workspace_.cycle().cycle.state == "closed") return Refusal::ClosedCycle;
-  return workspace_.mayRun(command) ? Refusal::None : Refusal::Role;
+  const bool refused =
+      kijun::refusalOf(*command.kind, workspace_.actor(), workspace_.snapshot(), keys).has_value();
+  return refused ? Refusal::Role : Refusal::None;
 }
 
-bool AnswerDesk::mayRun(const Command& command) {
-  const auto why = refusalOf(command);
+QString AnswerDesk::whyNot(std::size_t index) const {
+  const auto why = refusal(index);
+  return why == Refusal::Role ? whyNot(commands::setLevel(key(index), {}), {key(index)})
+                              : refusalWords(why);
+}
+
+QString AnswerDesk::whyNot(const Command& command, const std::vector<AnswerKey>& keys) const {
+  const auto why = refusalOf(command, keys);
+  if (why != Refusal::Role) return refusalWords(why);
+  return rendered(
+      *kijun::refusalOf(*command.kind, workspace_.actor(), workspace_.snapshot(), keys));
+}
+
+bool AnswerDesk::mayRun(const Command& command, const std::vector<AnswerKey>& keys) {
+  const auto why = refusalOf(command, keys);
   if (why != Refusal::None) Q_EMIT refused(why);
   return why == Refusal::None;
 }

@@ -52,8 +52,12 @@ class AnswerDesk : public QObject {
   enum class Refusal { None, ReadOnly, ClosedCycle, Role, ChooseUnit };
   // Whether an answer to the item may be given here and now.
   Refusal refusal(std::size_t index) const;
-  // The same for what does not overwrite an answer: targets, assignments, comments.
-  Refusal refusalOf(const Command& command) const;
+  // The same for what does not overwrite an answer: targets, assignments, comments; keys: the
+  // answers it concerns.
+  Refusal refusalOf(const Command& command, const std::vector<AnswerKey>& keys = {}) const;
+  // In the window's language, whose answer it is included; empty where it may be given.
+  QString whyNot(std::size_t index) const;
+  QString whyNot(const Command& command, const std::vector<AnswerKey>& keys = {}) const;
 
   // ---- changes; each says refused() and does nothing where refusal() tells why ----
   void setLevel(std::size_t index, std::optional<int> level);
@@ -92,7 +96,7 @@ class AnswerDesk : public QObject {
     int inFlight = 0;
   };
   bool mayChange(std::size_t index);
-  bool mayRun(const Command& command);
+  bool mayRun(const Command& command, const std::vector<AnswerKey>& keys = {});
   void change(std::size_t index, Command command, const std::function<void(Answer&)>& overlay,
               std::function<void(bool)> done = {});
   void changeKey(const AnswerKey& key, Command command, const std::function<void(Answer&)>& overlay,

@@ -114,8 +114,10 @@ void AssessPage::connectParts() {
           });
   connect(&model_, &QAbstractItemModel::modelReset, this, &AssessPage::listReset);
   connect(&desk_, &AnswerDesk::reset, this, &AssessPage::everythingChanged);
-  connect(&desk_, &AnswerDesk::refused, this,
-          [this](AnswerDesk::Refusal why) { shell().say(refusalWords(why)); });
+  connect(&desk_, &AnswerDesk::refused, this, [this](AnswerDesk::Refusal why) {
+    const auto reason = current_ ? desk_.whyNot(*current_) : QString();
+    shell().say(reason.isEmpty() ? refusalWords(why) : reason);
+  });
   connect(&desk_, &AnswerDesk::reopened, this,
           [this](const QString& item) { shell().say(text("approval.hint.now_reopened", item)); });
   connect(editor_, &ItemEditor::itemWanted, this,

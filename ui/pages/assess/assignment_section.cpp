@@ -135,7 +135,7 @@ void AssignmentSection::refresh() {
   const auto due = Date::parse(answer.due);
   offer(*due_, *dueWords_, may, due ? toQt(due->iso()) : text("assess.nobody"));
   const bool mayMove =
-      desk().refusalOf(commands::setState({}, answer.state)) == AnswerDesk::Refusal::None;
+      desk().whyNot(commands::setState({}, answer.state), desk().keysBehind(index())).isEmpty();
   offer(*state_, *stateWords_, mayMove, state_->currentText());
 }
 

@@ -97,7 +97,7 @@ void CheckpointSection::refresh() {
     line.choice->setSegments(std::move(segments));
     met += tick && *tick != Tick::No;
     line.choice->setChosen(tick ? toQt(idOf(*tick)) : QString());
-    line.choice->setReadOnly(!mayAnswer());
+    line.choice->setReadOnly(!mayAnswer(), whyNot());
     line.choice->setEnabled(inScope);
     line.choice->setAccessibleName(words);
   }

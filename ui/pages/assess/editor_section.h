@@ -39,6 +39,8 @@ class EditorSection : public QWidget {
     shown = std::move(wanted);
     return true;
   }
+  // Why not, in words; empty where it may be answered.
+  QString whyNot() const { return desk_.whyNot(index_); }
   bool mayAnswer() const { return desk_.refusal(index_) == AnswerDesk::Refusal::None; }
 
  private:

@@ -196,6 +196,7 @@ void ItemEditor::refreshHead() {
   flag_->setAccessibleName(flag_->toolTip());
   const bool may = desk_.refusal(*index_) == AnswerDesk::Refusal::None;
   flag_->setEnabled(may);
+  if (!may) flag_->setToolTip(desk_.whyNot(*index_));
   flag_->setVisible(may || flagged);
 }
 

@@ -165,7 +165,7 @@ void MemoSection::mark(const QStringList& words) {
 
 void MemoSection::focusMemo() {
   if (!mayAnswer()) {
-    Q_EMIT said(refusalWords(desk().refusal(index())));
+    Q_EMIT said(whyNot());
     return;
   }
   memo_->setFocus(Qt::ShortcutFocusReason);

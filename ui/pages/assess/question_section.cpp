@@ -57,15 +57,17 @@ void QuestionSection::refresh() {
   const ItemScore& score = desk().score(index());
   carriedOver_->setVisible(score.carriedOver);
   carriedOver_->setWords(text("assess.carriedOver"));
-  confirm_->setEnabled(desk().refusalOf(commands::confirm({desk().key(index())})) ==
-                       AnswerDesk::Refusal::None);
+  const auto behind = desk().keysBehind(index());
+  const QString whyNotConfirm = desk().whyNot(commands::confirm(behind), behind);
+  confirm_->setEnabled(whyNotConfirm.isEmpty());
+  confirm_->setToolTip(whyNotConfirm);
   const QString doubt = doubtWords(score);
   doubt_->setVisible(!doubt.isEmpty());
   doubt_->setWords(doubt);
   const auto why = desk().refusal(index());
   const bool inherited = why == AnswerDesk::Refusal::None && desk().isInherited(index());
   const QString words =
-      inherited ? text("assess.inherited", desk().workspace().unit().name) : refusalWords(why);
+      inherited ? text("assess.inherited", desk().workspace().unit().name) : whyNot();
   answering_->setVisible(!words.isEmpty());
   answering_->setWords(words);
   offerUnits(why == AnswerDesk::Refusal::ChooseUnit);

@@ -97,15 +97,16 @@ void RatingSection::refresh() {
   const bool inScope = desk().shownApplicability(index()) == Applicability::Applicable;
   level_->setChosen(level && inScope ? QString::number(*level) : QString());
   target_->setChosen(QString::number(desk().score(index()).target));
-  level_->setReadOnly(!mayAnswer());
+  level_->setReadOnly(!mayAnswer(), whyNot());
   level_->setEnabled(inScope);
   target_->setEnabled(inScope);
-  target_->setReadOnly(desk().refusalOf(commands::setTarget({}, {}, {})) !=
-                       AnswerDesk::Refusal::None);
+  const QString whyNoTarget = desk().whyNot(commands::setTarget({}, {}, {}));
+  target_->setReadOnly(!whyNoTarget.isEmpty(), whyNoTarget);
   noEvent_->setVisible(item().noEvent);
   const auto answer = desk().shownAnswer(index());
   noEvent_->setChecked(answer && answer->noEvent);
   noEvent_->setEnabled(mayAnswer() && inScope);
+  noEvent_->setToolTip(whyNot());
   reserve();
   showMeaning();
 }

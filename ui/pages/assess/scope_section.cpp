@@ -141,7 +141,7 @@ void ScopeSection::refresh() {
   segments.back().tooltip = declineRefusal();
   choice_->setSegments(std::move(segments));
   choice_->setChosen(toQt(idOf(asking_ ? wanted_ : applicability)));
-  choice_->setReadOnly(!mayAnswer());
+  choice_->setReadOnly(!mayAnswer(), whyNot());
   const bool out = applicability != Applicability::Applicable;
   reasonRow_->setVisible(asking_ || out);
   cancel_->setVisible(asking_);

@@ -112,7 +112,7 @@ void StipulationSection::refresh() {
   const auto stipulation = desk().shownStipulation(index());
   const bool inScope = desk().shownApplicability(index()) == Applicability::Applicable;
   choice_->setChosen(stipulation && inScope ? toQt(idOf(*stipulation)) : QString());
-  choice_->setReadOnly(!mayAnswer());
+  choice_->setReadOnly(!mayAnswer(), whyNot());
   choice_->setEnabled(inScope);
   open_->setVisible(mayAnswer());
   open_->setEnabled(inScope);

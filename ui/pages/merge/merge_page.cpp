@@ -14,6 +14,7 @@
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_line.h"
+#include "workspace/permission.h"
 
 namespace kijun::ui::merge {
 namespace {
@@ -186,7 +187,10 @@ void MergePage::showDecisions() {
   const int undecided = model_.undecided();
   remaining_->setText(undecided > 0 ? text("mergepage.remaining", undecided)
                                     : text("mergepage.all_decided"));
-  merge_->setEnabled(preview_ && undecided == 0 && !workspace().isReadOnly());
+  const auto refused =
+      refusalOf(*findCommandKind("merge"), workspace().actor(), workspace().snapshot());
+  merge_->setToolTip(refused ? rendered(*refused) : QString());
+  merge_->setEnabled(preview_ && undecided == 0 && !workspace().isReadOnly() && !refused);
 }
 
 // Goes on to the next undecided one; the last decision leads to the button.
