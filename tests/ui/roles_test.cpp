@@ -64,6 +64,7 @@ TEST_F(RolesTest, ARespondentChangesOwnItemsAndIsToldWhoseTheOthersAre) {
   const auto foreign = itemThatIs(false);
   EXPECT_FALSE(answers(foreign));
   EXPECT_TRUE(reads(QStringLiteral("項目 %1 の担当は").arg(foreign)));
+  EXPECT_EQ(window().width(), 1366) << "a long reason does not widen the window";
   EXPECT_TRUE(levelButton(1)->toolTip().contains(QStringLiteral("の担当は")))
       << levelButton(1)->toolTip().toStdString();
   // By the mouse neither.

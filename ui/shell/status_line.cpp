@@ -43,6 +43,8 @@ StatusLine::StatusLine(QWidget* parent) : QFrame(parent) {
   row->addWidget(unconfirmed_);
   row->addWidget(fulfilment_);
   row->addWidget(integrity_);
+  // However long a word is, the window keeps its width; the tooltip holds the whole.
+  passing_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   row->addWidget(passing_, 1);
   row->addWidget(language_);
   for (QToolButton* button : {integrity_, language_}) {
@@ -71,6 +73,7 @@ void StatusLine::setWorkspace(WorkspaceModel* workspace) {
 
 void StatusLine::say(const QString& message) {
   passing_->setText(message);
+  passing_->setToolTip(message);
   timer_.start(kPassing);
 }
 
