@@ -62,6 +62,38 @@ TEST_F(EvidenceCommand, anEarlierRevisionComesOutByItsNumber) {
   EXPECT_FALSE(std::filesystem::exists(path("三.txt")));
 }
 
+// Without pdftotext PDF waits and that is said; with one it is read, and why not is listed.
+TEST_F(EvidenceCommand, whatIsUnreadIsSaidAndReadLater) {
+  const auto file = empty();
+  writeBytes(path("控え.pdf"), "%PDF-1.4 だめなもの");
+  auto call = launch({"--messages", "en", "evidence", "add", file, path("控え.pdf")});
+  call.environment["PATH"] = path("ない");
+  auto finished = run(call);
+  EXPECT_EQ(finished.code, 0);
+  EXPECT_NE(finished.err.find("pdftotext"), std::string::npos) << finished.err;
+  const auto state = [&] {
+    return outputJson({"evidence", "list", file, "--json"}).front()["revisions"][0]["text"];
+  };
+  EXPECT_EQ(state(), "unread");
+  finished = kijun({"--messages", "en", "search", file, "控え"});
+  EXPECT_NE(finished.err.find("kijun evidence read"), std::string::npos) << finished.err;
+
+  writeBytes(path("pdftotext"), "#!/bin/sh\necho '読み取った本文'\n");
+  std::filesystem::permissions(path("pdftotext"), std::filesystem::perms(0755));
+  call = launch({"evidence", "read", file});
+  call.environment["PATH"] = folder_.path().string();
+  EXPECT_EQ(run(call).code, 0);
+  EXPECT_EQ(state(), "read");
+  EXPECT_NE(output({"search", file, "読み取った"}).find("本文 1 ページ"), std::string::npos);
+
+  writeBytes(path("pdftotext"), "#!/bin/sh\necho 'Incorrect password' >&2; exit 1\n");
+  call.command.push_back("--again");
+  EXPECT_EQ(run(call).code, 0);
+  EXPECT_EQ(state(), "locked");
+  EXPECT_EQ(output({"search", file, "読み取った"}), "");
+  EXPECT_NE(kijun({"evidence", "list", file}).err.find("パスワード"), std::string::npos);
+}
+
 TEST_F(EvidenceCommand, wrongCallsSaySo) {
   const auto file = empty();
   writeBytes(path("空.txt"), "");
