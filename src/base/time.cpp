@@ -98,6 +98,10 @@ std::string Instant::timeAt(int offsetMinutes) const {
   return Instant(milliseconds_ + std::int64_t{offsetMinutes} * 60'000).iso().substr(11, 8);
 }
 
+std::string Instant::shownAt(int offsetMinutes) const {
+  return dateAt(offsetMinutes).iso() + ' ' + timeAt(offsetMinutes);
+}
+
 Instant SystemClock::now() {
   return Instant(std::chrono::duration_cast<std::chrono::milliseconds>(
                      std::chrono::system_clock::now().time_since_epoch())

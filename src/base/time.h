@@ -48,6 +48,8 @@ class Instant {
   Date dateAt(int offsetMinutes) const;
   // "HH:MM:SS" in that zone.
   std::string timeAt(int offsetMinutes) const;
+  // "2026-09-30 12:04:05" in that zone.
+  std::string shownAt(int offsetMinutes) const;
   std::int64_t milliseconds() const { return milliseconds_; }
   auto operator<=>(const Instant&) const = default;
 

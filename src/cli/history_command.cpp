@@ -69,8 +69,7 @@ HistoryFilter filterOf(const Arguments& arguments, int offsetMinutes, Language l
 void printLine(const HistoryLine& line, int offsetMinutes, Language language) {
   const auto& entry = line.entry;
   const auto at = Instant::parse(entry.at);
-  const auto when =
-      at ? at->dateAt(offsetMinutes).iso() + ' ' + at->timeAt(offsetMinutes) : entry.at;
+  const auto when = at ? at->shownAt(offsetMinutes) : entry.at;
   std::string marks;
   for (const std::string_view id :
        {markTextId(entry),

@@ -20,6 +20,8 @@ bool fits(const Field& field, const Value& value) {
     case FieldKind::Text:
     case FieldKind::LongText:
     case FieldKind::Reference:
+    case FieldKind::Instant:
+    case FieldKind::Hash:
       return text && isValidUtf8(*text);
     case FieldKind::Choice:
       return text && std::ranges::any_of(field.choices, [&](const FieldChoice& choice) {

@@ -13,7 +13,20 @@
 
 namespace kijun {
 
-enum class FieldKind { Text, LongText, Choice, Day, Number, YesNo, Level, Reference };
+// Instant (ISO, told in the workspace's time zone) and Hash (hexadecimal, told by its beginning)
+// are written by the workbench, never typed.
+enum class FieldKind {
+  Text,
+  LongText,
+  Choice,
+  Day,
+  Number,
+  YesNo,
+  Level,
+  Reference,
+  Instant,
+  Hash
+};
 
 enum class Need { Required, Optional };
 

@@ -17,16 +17,22 @@
 namespace kijun {
 namespace {
 
+// The zone of the workspace is not known before it is open.
+std::string sinceInWords(const Holder& holder) {
+  const auto since = Instant::parse(holder.since);
+  return since ? since->shownAt(kJapanOffsetMinutes) : holder.since;
+}
+
 Error heldBy(const std::filesystem::path& file, const std::optional<Holder>& holder) {
   const auto path = file.string();
   if (!holder || holder->name.empty()) {
     return {Fault::Input, msg("workspace.open.held_by_unknown", path),
             msg("workspace.open.held.todo")};
   }
-  return {
-      Fault::Input,
-      msg("workspace.open.held", path, holder->name, holder->host, holder->process, holder->since),
-      msg("workspace.open.held.todo")};
+  return {Fault::Input,
+          msg("workspace.open.held", path, holder->name, holder->host, holder->process,
+              sinceInWords(*holder)),
+          msg("workspace.open.held.todo")};
 }
 
 // A file that this process has open already is not read around SQLite: it is asked.

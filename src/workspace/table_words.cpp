@@ -23,6 +23,11 @@ constexpr FieldChoice kTicks[] = {
     {"no", KIJUN_TEXT("record.answer_tick.no")},
     {"not_applicable", KIJUN_TEXT("record.answer_tick.not_applicable")}};
 
+std::span<const FieldChoice> roleChoices() {
+  const auto& person = personType().description;
+  return person.fields[*person.indexOf("role")].choices;
+}
+
 // Tables that are no register of their own.
 const std::vector<TableWords>& otherTables() {
   static const std::vector<TableWords> tables = {
@@ -42,16 +47,16 @@ const std::vector<TableWords>& otherTables() {
        KIJUN_TEXT("record.answer_comment"),
        {{"author", KIJUN_TEXT("words.author"), FieldKind::Reference, Need::Optional, {}, "person"},
         {"author_name", KIJUN_TEXT("words.author_name"), FieldKind::Text},
-        {"at", KIJUN_TEXT("words.at"), FieldKind::Text},
+        {"at", KIJUN_TEXT("words.at"), FieldKind::Instant},
         {"text", KIJUN_TEXT("record.answer_comment"), FieldKind::LongText},
         {"done", KIJUN_TEXT("words.done"), FieldKind::YesNo}}},
       {"evidence_revision",
        KIJUN_TEXT("record.evidence.revision"),
-       {{"content", KIJUN_TEXT("record.evidence.content"), FieldKind::Text},
+       {{"content", KIJUN_TEXT("record.evidence.content"), FieldKind::Hash},
         {"size", KIJUN_TEXT("record.evidence.size"), FieldKind::Number},
         {"file_name", KIJUN_TEXT("record.evidence.file_name"), FieldKind::Text},
         {"media_type", KIJUN_TEXT("record.evidence.media_type"), FieldKind::Text},
-        {"added_at", KIJUN_TEXT("record.evidence.added_at"), FieldKind::Text},
+        {"added_at", KIJUN_TEXT("record.evidence.added_at"), FieldKind::Instant},
         {"added_by", KIJUN_TEXT("record.evidence.added_by"), FieldKind::Text}}},
       {"evidence_link",
        KIJUN_TEXT("record.evidence.link"),
@@ -75,12 +80,13 @@ const std::vector<TableWords>& otherTables() {
        KIJUN_TEXT("approval.table.step"),
        {{"person", KIJUN_TEXT("record.person"), FieldKind::Reference, Need::Required, {}, "person"},
         {"person_name", KIJUN_TEXT("approval.field.name"), FieldKind::Text},
-        {"role", KIJUN_TEXT("record.person.role"), FieldKind::Text},
-        {"at", KIJUN_TEXT("words.at"), FieldKind::Text},
+        {"role", KIJUN_TEXT("record.person.role"), FieldKind::Choice, Need::Required,
+         roleChoices()},
+        {"at", KIJUN_TEXT("words.at"), FieldKind::Instant},
         {"note", KIJUN_TEXT("approval.field.note"), FieldKind::LongText}}},
       {"approval_answer",
        KIJUN_TEXT("approval.table.answer"),
-       {{"digest", KIJUN_TEXT("approval.field.digest"), FieldKind::Text}}},
+       {{"digest", KIJUN_TEXT("approval.field.digest"), FieldKind::Hash}}},
       {"workspace_setting",
        KIJUN_TEXT("words.workspace_setting"),
        {{"value", KIJUN_TEXT("words.setting_value"), FieldKind::Text}}},
@@ -97,6 +103,8 @@ const TableWords* otherTable(std::string_view table) {
 const RecordDescription* described(std::string_view table) {
   return table == "answer" ? &answerDescription() : findDescription(table);
 }
+
+constexpr std::size_t kHashCharacters = 12;
 
 std::string text(std::string_view id, Language language) {
   return render(Message{std::string(id), {}}, language);
@@ -134,6 +142,11 @@ std::string inWords(const Field* field, const Value& value, Language language,
     if (at != field->choices.end()) return text(at->textId, language);
   }
   if (field && field->kind == FieldKind::Day) return typed;
+  if (field && field->kind == FieldKind::Hash) return shortened(typed, kHashCharacters);
+  if (field && field->kind == FieldKind::Instant) {
+    const auto instant = Instant::parse(typed);
+    if (instant) return instant->shownAt(words.offsetMinutes);
+  }
   if (field && field->kind == FieldKind::Reference && words.nameOf) {
     const auto name = words.nameOf(field->target, typed);
     return name.empty() ? text(KIJUN_TEXT("words.gone"), language) : name;

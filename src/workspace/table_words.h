@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/time.h"
 #include "records/description.h"
 
 namespace kijun {
@@ -20,8 +21,9 @@ const Field* fieldOf(std::string_view table, std::string_view column);
 using NameOf = std::function<std::string(std::string_view record, const Id& id)>;
 
 struct ValueWords {
-  NameOf nameOf;             // may be empty: the id itself
-  std::size_t longest = 60;  // characters of typed text told, then "…"
+  NameOf nameOf;                            // may be empty: the id itself
+  std::size_t longest = 60;                 // characters of typed text told, then "…"
+  int offsetMinutes = kJapanOffsetMinutes;  // east of UTC, of the times told
 };
 
 // The value as a person reads it: choices, yes and no, references by name, days; typed text in

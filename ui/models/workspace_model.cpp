@@ -16,8 +16,9 @@
 namespace kijun::ui {
 namespace {
 
-QTime localTime(Instant instant) {
-  return QDateTime::fromMSecsSinceEpoch(instant.milliseconds()).time();
+// As the history tells it: where the workspace stands, wherever the computer is.
+QTime timeWhere(Instant instant, int offsetMinutes) {
+  return QTime::fromString(toQt(instant.timeAt(offsetMinutes)), Qt::ISODate);
 }
 
 QString wordsOf(const std::exception_ptr& failure) {
@@ -74,7 +75,8 @@ WorkspaceModel::WorkspaceModel(std::shared_ptr<Session> session, LoadedCycle loa
   adopt(std::move(loaded), false);
   wanted_ = cycleNumber();
   noteUndo(session_->undoName(), session_->redoName());
-  if (const auto saved = session_->lastSaved()) savedAt_ = localTime(*saved);
+  if (const auto saved = session_->lastSaved())
+    savedAt_ = timeWhere(*saved, loaded_.snapshot.offsetMinutes);
   observing_ = session_->observe([this, shared = shared_](const ChangeNotice& notice) {
     Id cycle;
     int number = 0;
@@ -280,7 +282,8 @@ void WorkspaceModel::apply(const Patch& patch) {
     for (const auto& item : items) Q_EMIT answerChanged(toQt(item));
     if (!items.empty()) rescoreSoon();
   }
-  if (const auto at = Instant::parse(patch.entry.at)) savedAt_ = localTime(*at);
+  if (const auto at = Instant::parse(patch.entry.at))
+    savedAt_ = timeWhere(*at, loaded_.snapshot.offsetMinutes);
   Q_EMIT saved(savedAt_);
   noteUndo(patch.undo, patch.redo);
 }

@@ -35,7 +35,7 @@ DayEdit::DayEdit(QWidget* parent) : QWidget(parent), edit_(new QLineEdit(this)) 
   auto* row = new QVBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(edit_);
-  edit_->setPlaceholderText(QStringLiteral("2026-03-31"));
+  retextProperty(edit_, "placeholderText", KIJUN_TEXT("ui.day.placeholder"));
   edit_->setInputMethodHints(Qt::ImhDate | Qt::ImhPreferNumbers);
   setFocusProxy(edit_);
   auto* pickAction = edit_->addAction(QIcon(), QLineEdit::TrailingPosition);

@@ -114,6 +114,8 @@ RecordForm::Editor RecordForm::make(const Field& field) {
               }};
     }
     case FieldKind::Text:
+    case FieldKind::Instant:
+    case FieldKind::Hash:
       break;
   }
   auto* edit = new QLineEdit(this);

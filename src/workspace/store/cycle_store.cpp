@@ -1,5 +1,8 @@
 #include "workspace/store/cycle_store.h"
 
+#include <charconv>
+
+#include "base/time.h"
 #include "workspace/store/record_store.h"
 
 namespace kijun {
@@ -90,6 +93,13 @@ void storeSettingValue(SQLite::Database& database, const std::string& key,
            "INSERT INTO workspace_setting (key, value) VALUES (?, ?) "
            "ON CONFLICT DO UPDATE SET value = excluded.value",
            key, value);
+}
+
+int offsetMinutesOf(SQLite::Database& database) {
+  const auto text = settingValue(database, kTimeZoneSetting);
+  int minutes = kJapanOffsetMinutes;
+  std::from_chars(text.data(), text.data() + text.size(), minutes);
+  return minutes;
 }
 
 }  // namespace kijun

@@ -26,6 +26,8 @@ void storeSettings(SQLite::Database& database, const Id& cycle, const ItemSettin
 std::string settingValue(SQLite::Database& database, const std::string& key);
 void storeSettingValue(SQLite::Database& database, const std::string& key,
                        const std::string& value);
+// Minutes east of UTC; Japan's where the setting says nothing.
+int offsetMinutesOf(SQLite::Database& database);
 
 inline constexpr const char* kTimeZoneSetting = "time_zone";            // minutes east of UTC
 inline constexpr const char* kApprovalStyleSetting = "approval_style";  // seal, signature

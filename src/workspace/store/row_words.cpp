@@ -4,7 +4,9 @@
 #include <set>
 
 #include "records/registers.h"
+#include "workspace/evidence.h"
 #include "workspace/store/answer_store.h"
+#include "workspace/store/cycle_store.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/row_changes.h"
 #include "workspace/store/schema.h"
@@ -38,6 +40,12 @@ Deed deedOf(RowOperation operation) {
 }
 
 }  // namespace
+
+RowWords::RowWords(SQLite::Database& database, Language language)
+    : database_(database),
+      language_(language),
+      terms_(approvalTermsFromSetting(settingValue(database, kApprovalTermsSetting))),
+      offsetMinutes_(offsetMinutesOf(database)) {}
 
 const std::vector<std::string>& RowWords::columns(const std::string& table) {
   auto& columns = columns_[table];
@@ -88,6 +96,15 @@ std::string RowWords::title(const RowChange& change) {
     return render(msg("words.of_cycle", table, nameOf("unit", key[1]), nameOf("cycle", key[0])),
                   language_);
   }
+  if (change.table.starts_with("approval")) return approvalTitle(table, change);
+  if (change.table == "evidence_revision") {
+    return render(msg("words.of_thing", table, nameOf("evidence", key[0])), language_);
+  }
+  if (change.table == "evidence_link") {
+    const auto answer = kijun::answerOf(LinkTarget{key[0], key[1]});
+    const auto target = answer ? answer->item : nameOf(key[0], key[1]);
+    return render(msg("words.link", table, nameOf("evidence", key[2]), target), language_);
+  }
   std::string name = nameOf(change.table, key.front());
   // A row that this very change made or took away names itself.
   if (name.empty() && findDescription(change.table)) {
@@ -98,11 +115,28 @@ std::string RowWords::title(const RowChange& change) {
   return table + " " + name;
 }
 
+// Keyed by cycle, section and round; then the step, or the answer's unit and item.
+std::string RowWords::approvalTitle(const std::string& table, const RowChange& change) {
+  const auto& key = change.key;
+  const auto section = key[1].empty() ? text(KIJUN_TEXT("words.whole_cycle"), language_) : key[1];
+  const auto set =
+      render(msg("words.of_approval", section, key[2], nameOf("cycle", key[0])), language_);
+  std::string part;
+  if (change.table == "approval_step") {
+    const auto step = approvalStepFromId(key[3]);
+    part = step ? text(stepTextId(*step, terms_), language_) : key[3];
+  } else if (change.table == "approval_answer") {
+    part = render(msg("words.of_cycle", table, key[4], nameOf("unit", key[3])), language_);
+  }
+  return part.empty() ? set : render(msg("words.part_of", set, part), language_);
+}
+
 RowInWords RowWords::row(const RowChange& change) {
   RowInWords told{change.table, change.key, title(change), deedOf(change.operation), {}};
   const auto& names = columns(change.table);
   const ValueWords words{
-      [this](std::string_view record, const Id& id) { return nameOf(record, id); }, 2000};
+      [this](std::string_view record, const Id& id) { return nameOf(record, id); }, 2000,
+      offsetMinutes_};
   const auto keys = keyColumnsOf(database_, change.table);
   for (std::size_t i = 0; i < std::min(names.size(), change.after.size()); ++i) {
     const bool key = std::ranges::find(keys, names[i]) != keys.end();

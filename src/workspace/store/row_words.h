@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 
+#include "workspace/approval.h"
 #include "workspace/history.h"
 #include "workspace/store/changeset.h"
 
@@ -9,8 +10,7 @@ namespace kijun {
 
 class RowWords {
  public:
-  RowWords(SQLite::Database& database, Language language)
-      : database_(database), language_(language) {}
+  RowWords(SQLite::Database& database, Language language);
 
   RowInWords row(const RowChange& change);
   // "4.1-1", "部署 情報システム部" …; several are named by the first and how many there are.
@@ -20,11 +20,14 @@ class RowWords {
 
  private:
   std::string title(const RowChange& change);
+  std::string approvalTitle(const std::string& table, const RowChange& change);
   std::string lastKnownName(std::string_view record, const Id& id);
   const std::vector<std::string>& columns(const std::string& table);
 
   SQLite::Database& database_;
   Language language_;
+  ApprovalTerms terms_;
+  int offsetMinutes_;  // east of UTC
   std::map<std::string, std::vector<std::string>> columns_;
   std::map<std::pair<std::string, Id>, std::string> names_;
 };

@@ -1,7 +1,6 @@
 #include "workspace/store/snapshot_store.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "workspace/store/answer_store.h"
 #include "workspace/store/cycle_store.h"
@@ -19,13 +18,6 @@ const CycleRecord* wantedCycle(const std::vector<CycleRecord>& cycles, std::opti
   const auto open = std::ranges::find(cycles.rbegin(), cycles.rend(), "open", &CycleRecord::state);
   if (open != cycles.rend()) return &*open;
   return cycles.empty() ? nullptr : &cycles.back();
-}
-
-int offsetMinutesOf(SQLite::Database& database) {
-  const auto text = settingValue(database, kTimeZoneSetting);
-  int minutes = kJapanOffsetMinutes;
-  std::from_chars(text.data(), text.data() + text.size(), minutes);
-  return minutes;
 }
 
 }  // namespace

@@ -47,6 +47,8 @@ DetailPane::DetailPane(WorkspaceModel& workspace, QWidget* parent)
   rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   rows_->header()->setSectionResizeMode(QHeaderView::Stretch);
   rows_->header()->setHighlightSections(false);
+  // Rows are as high as their texts at the widths there are now.
+  connect(rows_->header(), &QHeaderView::sectionResized, rows_, [this] { rows_->doItemsLayout(); });
   retextProperty(rows_, "accessibleName", KIJUN_TEXT("historypage.rows"));
   column->addWidget(rows_, 1);
   hint_ = new QLabel(this);
@@ -126,6 +128,9 @@ void DetailPane::fillRows() {
     auto* head =
         new QTreeWidgetItem(rows_, {text("historypage.row", row.title, text(textIdOf(row.deed)))});
     head->setFirstColumnSpanned(true);
+    // One line: it is measured by the first column's width, and drawn over all of them.
+    head->setSizeHint(0, QSize(0, rows_->fontMetrics().height() + px(10)));
+    head->setToolTip(0, head->text(0));
     head->setFont(0, ui::font(Face::Strong));
     head->setData(0, kRowRole, static_cast<qulonglong>(i));
     for (const auto& field : row.fields) {

@@ -25,11 +25,12 @@ constexpr std::array<std::string_view, HistoryModel::kColumns> kHeads = {
 QString shownTime(const std::string& iso, int offsetMinutes) {
   const auto instant = Instant::parse(iso);
   if (!instant) return toQt(iso);
-  return toQt(instant->dateAt(offsetMinutes).iso() + ' ' + instant->timeAt(offsetMinutes));
+  return toQt(instant->shownAt(offsetMinutes));
 }
 
 QString shownName(const HistoryLine& line) {
   QString name = rendered(line.entry.name);
+  if (!name.isEmpty()) name[0] = name[0].toUpper();  // names are parts of sentences elsewhere
   if (const auto mark = markTextId(line.entry); !mark.empty()) {
     name = text("historypage.marked", text(mark), name);
   }
