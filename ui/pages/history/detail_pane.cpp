@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -17,6 +18,25 @@ namespace kijun::ui::history {
 namespace {
 
 constexpr int kRowRole = Qt::UserRole + 1;
+
+// A tree gives its rows the height of one line, whatever wraps in them.
+class Wrapping : public QStyledItemDelegate {
+ public:
+  explicit Wrapping(QTreeView* tree) : QStyledItemDelegate(tree), tree_(tree) {}
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const auto hint = QStyledItemDelegate::sizeHint(option, index);
+    if (index.data(Qt::SizeHintRole).isValid()) return hint;
+    const int indent = index.column() == 0 ? tree_->indentation() : 0;
+    const int width = tree_->columnWidth(index.column()) - indent - px(12);
+    const auto area =
+        tree_->fontMetrics().boundingRect(QRect(0, 0, std::max(width, px(40)), QWIDGETSIZE_MAX),
+                                          Qt::TextWrapAnywhere, index.data().toString());
+    return {hint.width(), std::max(hint.height(), area.height() + px(12))};
+  }
+
+ private:
+  QTreeView* tree_;
+};
 
 }  // namespace
 
@@ -42,6 +62,7 @@ DetailPane::DetailPane(WorkspaceModel& workspace, QWidget* parent)
   rows_ = new QTreeWidget(this);
   rows_->setColumnCount(3);
   rows_->setWordWrap(true);
+  rows_->setItemDelegate(new Wrapping(rows_));
   rows_->setRootIsDecorated(false);
   rows_->setTextElideMode(Qt::ElideNone);
   rows_->setEditTriggers(QAbstractItemView::NoEditTriggers);
