@@ -20,6 +20,7 @@ bool fits(const Field& field, const Value& value) {
     case FieldKind::Text:
     case FieldKind::LongText:
     case FieldKind::Reference:
+    case FieldKind::References:
     case FieldKind::Instant:
     case FieldKind::Hash:
       return text && isValidUtf8(*text);
@@ -45,6 +46,31 @@ std::optional<std::size_t> RecordDescription::indexOf(std::string_view fieldId) 
     if (fields[i].id == fieldId) return i;
   }
   return std::nullopt;
+}
+
+std::vector<std::size_t> RecordDescription::columns() const {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (isColumn(fields[i])) places.push_back(i);
+  }
+  return places;
+}
+
+std::vector<std::string> idsOf(const Value& value) {
+  std::vector<std::string> ids;
+  for (const auto id : split(textOf(value), ' ')) {
+    if (!id.empty()) ids.emplace_back(id);
+  }
+  return ids;
+}
+
+Value valueOfIds(std::vector<std::string> ids) {
+  std::ranges::sort(ids);
+  const auto repeated = std::ranges::unique(ids);
+  ids.erase(repeated.begin(), repeated.end());
+  std::string joined;
+  for (const auto& id : ids) joined += (joined.empty() ? "" : " ") + id;
+  return joined.empty() ? Value() : Value(joined);
 }
 
 std::vector<Message> problemsOf(const RecordDescription& description, const Row& row) {

@@ -4,6 +4,7 @@
 #pragma once
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,7 @@ enum class FieldKind {
   YesNo,
   Level,
   Reference,
+  References,  // any number of records, or items of the guideline; see idsOf()
   Instant,
   Hash
 };
@@ -41,8 +43,21 @@ struct Field {
   FieldKind kind = FieldKind::Text;
   Need need = Need::Optional;
   std::span<const FieldChoice> choices = {};
-  std::string_view target = {};  // for Reference: the record it points to
+  std::string_view target = {};  // for Reference(s): the record pointed to, or kItemTarget
 };
+
+// References to items of the catalog, by their ids.
+inline constexpr std::string_view kItemTarget = "item";
+
+// References are rows of their own (table record_link); every other field is a column of its
+// record's table, in the order of the fields.
+constexpr bool isColumn(const Field& field) {
+  return field.kind != FieldKind::References;
+}
+
+// The value of References: ids joined by a blank, each once, in their order.
+std::vector<std::string> idsOf(const Value& value);
+Value valueOfIds(std::vector<std::string> ids);
 
 struct RecordDescription {
   std::string_view id;        // also the table's name
@@ -50,6 +65,8 @@ struct RecordDescription {
   std::vector<Field> fields;  // without the key
   // The field's place in `fields`, or nullopt.
   std::optional<std::size_t> indexOf(std::string_view fieldId) const;
+  // The places of the fields that are columns, in order.
+  std::vector<std::size_t> columns() const;
 };
 
 // Binds a struct's members to its description: Typed<Department>::row(d), ::record(id, row).

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "records/registers/descriptions.h"
+
 namespace kijun {
 namespace {
 
@@ -35,6 +37,13 @@ Member<T> numberMember(Field field) {
           }};
 }
 
+template <typename T, bool T::*Pointer>
+Member<T> yesNoMember(Field field) {
+  return {
+      field, [](const T& record) { return Value(std::int64_t{record.*Pointer}); },
+      [](T& record, const Value& value) { record.*Pointer = toNumber(value).value_or(0) != 0; }};
+}
+
 template <typename T>
 RecordType<T> recordType(std::string_view id, std::string_view textId,
                          std::vector<Member<T>> members) {
@@ -53,6 +62,26 @@ constexpr FieldChoice kDocumentClasses[] = {{"1", KIJUN_TEXT("record.document.cl
                                             {"2", KIJUN_TEXT("record.document.class.2")},
                                             {"3", KIJUN_TEXT("record.document.class.3")},
                                             {"4", KIJUN_TEXT("record.document.class.4")}};
+constexpr FieldChoice kDocumentKinds[] = {
+    {"policy", KIJUN_TEXT("record.document.kind.policy")},
+    {"individual_policy", KIJUN_TEXT("record.document.kind.individual_policy")},
+    {"procedure", KIJUN_TEXT("record.document.kind.procedure")},
+    {"bcp", KIJUN_TEXT("record.document.kind.bcp")},
+    {"it_bcp", KIJUN_TEXT("record.document.kind.it_bcp")},
+    {"contingency", KIJUN_TEXT("record.document.kind.contingency")},
+    {"recovery", KIJUN_TEXT("record.document.kind.recovery")},
+    {"contract", KIJUN_TEXT("record.document.kind.contract")},
+    {"standard", KIJUN_TEXT("record.document.kind.standard")},
+    {"other", KIJUN_TEXT("record.document.kind.other")}};
+constexpr FieldChoice kCompanyTypes[] = {
+    {"board_company", KIJUN_TEXT("record.organisation.company_type.board_company")},
+    {"committee_company", KIJUN_TEXT("record.organisation.company_type.committee_company")},
+    {"other_company", KIJUN_TEXT("record.organisation.company_type.other_company")},
+    {"public_enterprise", KIJUN_TEXT("record.organisation.company_type.public_enterprise")},
+    {"local_government", KIJUN_TEXT("record.organisation.company_type.local_government")},
+    {"incorporated_agency", KIJUN_TEXT("record.organisation.company_type.incorporated_agency")},
+    {"cooperative", KIJUN_TEXT("record.organisation.company_type.cooperative")},
+    {"other", KIJUN_TEXT("record.organisation.company_type.other")}};
 constexpr FieldChoice kEvidenceKinds[] = {
     {"regulation", KIJUN_TEXT("record.evidence.kind.regulation")},
     {"record", KIJUN_TEXT("record.evidence.kind.record")},
@@ -88,7 +117,9 @@ const RecordType<Organisation>& organisationType() {
        textMember<T, &T::scope>(
            {"scope", KIJUN_TEXT("record.organisation.scope"), FieldKind::LongText}),
        numberMember<T, &T::headcount>(
-           {"headcount", KIJUN_TEXT("record.organisation.headcount"), FieldKind::Number})});
+           {"headcount", KIJUN_TEXT("record.organisation.headcount"), FieldKind::Number}),
+       textMember<T, &T::companyType>(
+           choice("company_type", KIJUN_TEXT("record.organisation.company_type"), kCompanyTypes))});
   return type;
 }
 
@@ -140,7 +171,22 @@ const RecordType<Document>& documentType() {
                                  Need::Optional,
                                  {},
                                  "department"}),
-       textMember<T, &T::note>({"note", KIJUN_TEXT("record.note"), FieldKind::LongText})});
+       textMember<T, &T::note>({"note", KIJUN_TEXT("record.note"), FieldKind::LongText}),
+       textMember<T, &T::kind>(choice("kind", KIJUN_TEXT("record.document.kind"), kDocumentKinds)),
+       textMember<T, &T::effectiveOn>(
+           {"effective_on", KIJUN_TEXT("record.document.effective_on"), FieldKind::Day}),
+       textMember<T, &T::reviewDue>(
+           {"review_due", KIJUN_TEXT("record.document.review_due"), FieldKind::Day}),
+       textMember<T, &T::approver>(
+           reference("approver", KIJUN_TEXT("record.document.approver"), "person")),
+       textMember<T, &T::audience>({"audience", KIJUN_TEXT("record.document.audience")}),
+       yesNoMember<T, &T::coversIncidents>(
+           {"covers_incidents", KIJUN_TEXT("record.document.covers_incidents"), FieldKind::YesNo}),
+       yesNoMember<T, &T::coversSupplyChain>({"covers_supply_chain",
+                                              KIJUN_TEXT("record.document.covers_supply_chain"),
+                                              FieldKind::YesNo}),
+       textMember<T, &T::clauses>(
+           {"clauses", KIJUN_TEXT("record.document.clauses"), FieldKind::LongText})});
   return type;
 }
 
@@ -173,9 +219,7 @@ const RecordType<Unit>& unitType() {
       "unit", KIJUN_TEXT("record.unit"),
       {textMember<T, &T::name>(
            {"name", KIJUN_TEXT("record.unit.name"), FieldKind::Text, Need::Required}),
-       {{"whole", KIJUN_TEXT("record.unit.whole"), FieldKind::YesNo},
-        [](const T& unit) { return Value(std::int64_t{unit.whole}); },
-        [](T& unit, const Value& value) { unit.whole = toNumber(value).value_or(0) != 0; }},
+       yesNoMember<T, &T::whole>({"whole", KIJUN_TEXT("record.unit.whole"), FieldKind::YesNo}),
        numberMember<T, &T::position>(
            {"position", KIJUN_TEXT("record.position"), FieldKind::Number})});
   return type;
@@ -202,10 +246,17 @@ const RecordType<CycleRecord>& cycleType() {
 }
 
 std::span<const RecordDescription* const> recordDescriptions() {
-  static const std::array all = {&organisationType().description, &departmentType().description,
-                                 &personType().description,       &documentType().description,
-                                 &evidenceType().description,     &unitType().description,
-                                 &cycleType().description};
+  static const std::array all = {
+      &organisationType().description, &departmentType().description, &personType().description,
+      &stakeholderDescription(),       &serviceDescription(),         &serviceFunctionDescription(),
+      &circumstanceDescription(),      &obligationDescription(),      &assetDescription(),
+      &supplierDescription(),          &documentType().description,   &objectiveDescription(),
+      &riskCriterionDescription(),     &appointmentDescription(),     &dialogueDescription(),
+      &disclosureDescription(),        &responseRoleDescription(),    &threatDescription(),
+      &incidentDescription(),          &incidentEventDescription(),   &contactDescription(),
+      &exerciseDescription(),          &exerciseFindingDescription(), &qualificationDescription(),
+      &exemptionDescription(),         &inspectionDescription(),      &evidenceType().description,
+      &unitType().description,         &cycleType().description};
   return all;
 }
 

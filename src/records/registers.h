@@ -1,5 +1,7 @@
-// The registers of this edition of the workbench, each a struct and its field table.
-// Sources: guideline 1.2 (document classes), 2.3 (stakeholders), 3.4 (responsibility).
+// The registers that rules read by member, each a struct and its field table, and the list of all
+// registers. Those without a struct are in records/registers/, one field table each.
+// Sources: guideline 1.2 (document classes), 2.3 (stakeholders), 3.4 (responsibility), 4.5
+// (continuity plans).
 #pragma once
 #include <optional>
 #include <string>
@@ -16,6 +18,7 @@ struct Organisation {
   std::string sector;  // a sector id of the catalog
   std::string scope;   // what the assessment covers
   std::optional<std::int64_t> headcount;
+  std::string companyType = {};  // decides who appoints the CISO, guideline 3.4 footnote 8
 };
 
 struct Department {
@@ -43,6 +46,13 @@ struct Document {
   std::string approvedOn;  // ISO day
   Id owner;                // department
   std::string note;
+  std::string kind = {};                         // policy, procedure, bcp, …
+  std::string effectiveOn = {}, reviewDue = {};  // ISO days
+  Id approver = {};                              // person
+  std::string audience = {};                     // who was told
+  bool coversIncidents = false;                  // cyber incidents, 4.5-1
+  bool coversSupplyChain = false;                // 4.5-2
+  std::string clauses = {};
 };
 
 // 証跡: what shows that an answer, a risk or a plan is so. Its files are revisions, kept beside it.

@@ -2,6 +2,7 @@
 // trimmed of nothing: what was typed is what is stored. Values outside the catalog's scale, unknown
 // items, units or records are refused with an Error when the command runs.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -69,6 +70,14 @@ Command setSetting(std::string key, std::string value);
 // ---- described records, generic ----
 // row[0] is the id; an empty one makes a new record.
 Command putRecord(const RecordDescription& description, Row row);
+// Several at once, as imports give them: all or none.
+Command putRecords(const RecordDescription& description, std::vector<Row> rows);
+// The same values for the named fields of several records.
+Command patchRecords(const RecordDescription& description, std::vector<Id> ids,
+                     std::map<std::string, Value> values);
+// Refused while anything else refers to it, with the names of what does.
 Command deleteRecord(const RecordDescription& description, Id id);
+// They may refer to each other.
+Command deleteRecords(const RecordDescription& description, std::vector<Id> ids);
 
 }  // namespace kijun::commands

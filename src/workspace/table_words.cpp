@@ -66,6 +66,7 @@ const std::vector<TableWords>& otherTables() {
          Need::Required,
          {},
          "evidence"}}},
+      {"record_link", KIJUN_TEXT("words.record_link"), {}},
       {"cycle_unit", KIJUN_TEXT("words.cycle_unit"), {}},
       {"cycle_item",
        KIJUN_TEXT("record.cycle_item"),

@@ -48,10 +48,27 @@ TEST(Records, EveryFieldHasALabelInBothLanguages) {
       EXPECT_NE(label.ja, field.textId);
       EXPECT_NE(label.en, field.textId);
       EXPECT_EQ(field.kind == FieldKind::Choice, !field.choices.empty()) << field.id;
-      EXPECT_EQ(field.kind == FieldKind::Reference, !field.target.empty()) << field.id;
-      EXPECT_TRUE(field.target.empty() || findDescription(field.target)) << field.target;
+      const bool refers = field.kind == FieldKind::Reference || field.kind == FieldKind::References;
+      EXPECT_EQ(refers, !field.target.empty()) << field.id;
+      const bool items = field.kind == FieldKind::References && field.target == kItemTarget;
+      EXPECT_TRUE(field.target.empty() || items || findDescription(field.target)) << field.target;
     }
   }
+}
+
+TEST(Records, EveryRegisterIsNamedByItsFirstField) {
+  for (const auto* description : recordDescriptions()) {
+    const auto& first = description->fields.front();
+    EXPECT_EQ(first.kind, FieldKind::Text) << description->id;
+    EXPECT_EQ(first.need, Need::Required) << description->id;
+  }
+}
+
+TEST(Records, ReferencesAreASetOfIds) {
+  EXPECT_EQ(valueOfIds({"b", "a", "b"}), Value("a b"));
+  EXPECT_EQ(valueOfIds({}), Value());
+  EXPECT_EQ(idsOf(Value("a b")), (std::vector<std::string>{"a", "b"}));
+  EXPECT_TRUE(idsOf(Value()).empty());
 }
 
 TEST(Answers, IdsSurviveTheirRoundTrip) {

@@ -12,6 +12,7 @@ void VerifyTest::fillAndClose() {
     session->redo();
     if (kind->id == "start_cycle") session->undo();
   }
+  fillRegisters();
   session->postDraft("note:1", "書きかけ");
   session.reset();
   original = markOf(file).bytes;

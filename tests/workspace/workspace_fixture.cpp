@@ -166,6 +166,36 @@ Id WorkspaceTest::addPerson(const std::string& name, const std::string& role,
   return idOf(personType().description, name);
 }
 
+void WorkspaceTest::fillRegisters() {
+  const auto firstOf = [this](std::string_view target) -> Value {
+    if (target == kItemTarget) return std::string("4.1-1");
+    const auto rows = session->rows(*findDescription(target));
+    return rows.empty() ? Value() : rows.front().front();
+  };
+  for (const auto* description : recordDescriptions()) {
+    if (!session->rows(*description).empty()) continue;
+    Row row(description->fields.size() + 1);
+    for (std::size_t i = 0; i < description->fields.size(); ++i) {
+      const auto& field = description->fields[i];
+      auto& value = row[i + 1];
+      if (!field.target.empty()) {
+        value = firstOf(field.target);
+      } else if (field.kind == FieldKind::Choice) {
+        value = std::string(field.choices.front().id);
+      } else if (field.kind == FieldKind::Day) {
+        value = std::string("2026-10-01");
+      } else if (field.kind == FieldKind::Number) {
+        value = std::int64_t{3};
+      } else if (field.kind == FieldKind::YesNo) {
+        value = std::int64_t{1};
+      } else {
+        value = "値 " + std::string(field.id);
+      }
+    }
+    session->run(commands::putRecord(*description, std::move(row)));
+  }
+}
+
 NewRevision WorkspaceTest::contentOf(const std::string& bytes, const std::string& fileName) {
   return storeContent(*session, bytes, fileName);
 }

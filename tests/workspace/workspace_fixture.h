@@ -63,6 +63,8 @@ class WorkspaceTest : public ::testing::Test {
   Answer answer(const AnswerKey& of) const;
   Id idOf(const RecordDescription& description, const std::string& name) const;
   Id addPerson(const std::string& name, const std::string& role, const Id& ofDepartment = {});
+  // A record of every register that has none, each field filled, referring to what there is.
+  void fillRegisters();
   NewRevision contentOf(const std::string& bytes, const std::string& fileName = "記録.txt");
   EvidencePiece addPiece(const std::string& title, const std::string& bytes,
                          const std::vector<LinkTarget>& links);

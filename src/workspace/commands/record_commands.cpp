@@ -52,13 +52,81 @@ void requireUnguarded(const RecordDescription& description, const Row& before, c
   }
 }
 
-void requireReferences(Writer& writer, const RecordDescription& description, const Row& row) {
+// Items are those of the newest cycle's catalog.
+void requireItems(Writer& writer, const Field& field, const std::vector<std::string>& items) {
+  if (items.empty()) return;
+  const auto cycles = readAll(writer.database(), cycleType());
+  const auto catalog = writer.catalog(cycles.back().catalog);
+  for (const auto& item : items) {
+    if (catalog->item(item)) continue;
+    throw Error(Fault::Input, msg("workspace.record.item", "@" + std::string(field.textId), item));
+  }
+}
+
+// Those that are columns, or those that are rows of their own.
+void requireReferences(Writer& writer, const RecordDescription& description, const Row& row,
+                       bool columns) {
   for (std::size_t i = 0; i < description.fields.size(); ++i) {
     const auto& field = description.fields[i];
-    if (field.kind == FieldKind::Reference) {
-      requireRecord(writer, field.target, textOf(row[i + 1]), field.textId);
+    if (field.target.empty() || isColumn(field) != columns) continue;
+    const auto ids = idsOf(row[i + 1]);
+    if (field.target == kItemTarget) {
+      requireItems(writer, field, ids);
+      continue;
     }
+    for (const auto& id : ids) requireRecord(writer, field.target, id, field.textId);
   }
+}
+
+// Checks and stores one row but for what it refers to; returns it as it stands. The caller's
+// command is refused by what this throws.
+Row place(Writer& writer, const RecordDescription& description, Row row) {
+  if (row.size() != description.fields.size() + 1) {
+    throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
+  }
+  const auto problems = problemsOf(description, row);
+  if (!problems.empty()) throw Error(Fault::Input, problems.front());
+  const auto id = textOf(row.front());
+  const auto before = id.empty() ? std::nullopt : findRecord(writer.database(), description, id);
+  if (before) {
+    requireUnguarded(description, *before, row);
+  } else {
+    requireOwnCommand(description);
+  }
+  requireReferences(writer, description, row, true);
+  row = completed(writer, description, std::move(row));
+  storeRecord(writer.database(), description, row);
+  return row;
+}
+
+// Rows put together may refer to each other.
+void put(Writer& writer, const RecordDescription& description, std::vector<Row> rows) {
+  for (auto& row : rows) row = place(writer, description, std::move(row));
+  for (const auto& row : rows) requireReferences(writer, description, row, false);
+}
+
+void remove(Writer& writer, const RecordDescription& description, const Id& id) {
+  auto& database = writer.database();
+  if (!findRecord(database, description, id)) {
+    throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
+  }
+  const auto referring = rowsReferringTo(database, description.id, id);
+  if (!referring.empty()) {
+    const auto name = shownName(database, {std::string(description.id), {id}});
+    throw Error(
+        Fault::Input,
+        msg("workspace.record.referenced", name, referring.size(), shownNames(database, referring)),
+        msg("workspace.record.referenced.todo"));
+  }
+  deleteLinksTo(database, {std::string(description.id), id});
+  deleteRecordRow(database, description, id);
+}
+
+const CommandKind& putKind(const RecordDescription& description) {
+  return isPerson(description) ? kinds::putPerson : kinds::putRecord;
+}
+const CommandKind& deleteKind(const RecordDescription& description) {
+  return isPerson(description) ? kinds::deletePerson : kinds::deleteRecord;
 }
 
 }  // namespace
@@ -68,43 +136,59 @@ Command putRecord(const RecordDescription& description, Row row) {
   const bool isNew = row.empty() || textOf(row.front()).empty();
   auto name = isNew ? msg("command.add_record", titleOf(description), shown)
                     : msg("command.put_record", titleOf(description), shown);
-  const auto& kind = isPerson(description) ? kinds::putPerson : kinds::putRecord;
-  return {&kind, std::move(name), [&description, row = std::move(row)](Writer& writer) {
-            if (row.size() != description.fields.size() + 1) {
-              throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
+  return {
+      &putKind(description), std::move(name),
+      [&description, row = std::move(row)](Writer& writer) { put(writer, description, {row}); }};
+}
+
+Command putRecords(const RecordDescription& description, std::vector<Row> rows) {
+  auto name = msg("command.put_records", titleOf(description), rows.size());
+  return {
+      &putKind(description), std::move(name),
+      [&description, rows = std::move(rows)](Writer& writer) { put(writer, description, rows); }};
+}
+
+Command patchRecords(const RecordDescription& description, std::vector<Id> ids,
+                     std::map<std::string, Value> values) {
+  auto name = msg("command.patch_records", titleOf(description), ids.size());
+  return {&putKind(description), std::move(name),
+          [&description, ids = std::move(ids), values = std::move(values)](Writer& writer) {
+            std::vector<Row> rows;
+            for (const auto& id : ids) {
+              auto row = findRecord(writer.database(), description, id);
+              if (!row) {
+                throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
+              }
+              for (const auto& [field, value] : values) {
+                const auto place = description.indexOf(field);
+                if (!place) throw std::logic_error("No field " + field);
+                (*row)[*place + 1] = value;
+              }
+              rows.push_back(std::move(*row));
             }
-            const auto problems = problemsOf(description, row);
-            if (!problems.empty()) throw Error(Fault::Input, problems.front());
-            const auto before = findRecord(writer.database(), description, textOf(row.front()));
-            if (before) {
-              requireUnguarded(description, *before, row);
-            } else {
-              requireOwnCommand(description);
-            }
-            requireReferences(writer, description, row);
-            storeRecord(writer.database(), description, completed(writer, description, row));
+            put(writer, description, std::move(rows));
           }};
 }
 
 Command deleteRecord(const RecordDescription& description, Id id) {
-  const auto& kind = isPerson(description) ? kinds::deletePerson : kinds::deleteRecord;
-  return {&kind, msg("command.delete_record", titleOf(description)),
+  return {&deleteKind(description), msg("command.delete_record", titleOf(description)),
           [&description, id = std::move(id)](Writer& writer) {
             requireOwnCommand(description);
-            auto& database = writer.database();
-            if (!findRecord(database, description, id)) {
-              throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
+            remove(writer, description, id);
+          }};
+}
+
+Command deleteRecords(const RecordDescription& description, std::vector<Id> ids) {
+  auto name = msg("command.delete_records", titleOf(description), ids.size());
+  return {&deleteKind(description), std::move(name),
+          [&description, ids = std::move(ids)](Writer& writer) {
+            requireOwnCommand(description);
+            // Among themselves they may refer to each other in any order.
+            for (const auto& id : ids) {
+              sql::run(writer.database(), "DELETE FROM record_link WHERE record = ? AND key = ?",
+                       description.id, id);
             }
-            const auto referring = rowsReferringTo(database, description.id, id);
-            if (!referring.empty()) {
-              const auto name = shownName(database, {std::string(description.id), {id}});
-              throw Error(Fault::Input,
-                          msg("workspace.record.referenced", name, referring.size(),
-                              shownNames(database, referring)),
-                          msg("workspace.record.referenced.todo"));
-            }
-            deleteLinksTo(database, {std::string(description.id), id});
-            sql::run(database, "DELETE FROM " + std::string(description.id) + " WHERE id = ?", id);
+            for (const auto& id : ids) remove(writer, description, id);
           }};
 }
 

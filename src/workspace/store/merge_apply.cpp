@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "workspace/store/entries.h"
+#include "workspace/store/record_store.h"
 #include "workspace/store/row_changes.h"
 
 namespace kijun {
@@ -136,6 +137,7 @@ void Merging::finish(const std::map<RowRef, RowState>& target, Entry& entry) {
     if (state != plan_.rows().at(ref).merged) rows_.write(ref, state);
   }
   const auto decided = decisions.changeset();
+  deleteLooseLinks(database_);
   const auto changeset = all.changeset();
   if (hasOpenReferences(database_)) {
     throw Error(Fault::Input, msg("merge.dangling"), msg("merge.changed.todo"));

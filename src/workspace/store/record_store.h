@@ -30,7 +30,14 @@ std::optional<T> find(SQLite::Database& database, const RecordType<T>& type, con
   return row ? std::optional(type.record(*row)) : std::nullopt;
 }
 
-// The rows that point to this record by a foreign key.
+// The record's row with its own references; what others point to it with is the caller's matter.
+void deleteRecordRow(SQLite::Database& database, const RecordDescription& description,
+                     const Id& id);
+
+// Links of or to records that are gone, as a merge of an edit with a deletion can leave them.
+void deleteLooseLinks(SQLite::Database& database);
+
+// The rows that point to this record by a foreign key or a link.
 std::vector<RowName> rowsReferringTo(SQLite::Database& database, std::string_view table,
                                      const Id& id);
 

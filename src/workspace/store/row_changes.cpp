@@ -39,8 +39,8 @@ struct Column {
 std::vector<Column> toldColumns(std::string_view table) {
   std::vector<Column> columns;
   const auto add = [&](const RecordDescription& description, std::size_t firstColumn) {
-    for (std::size_t i = 0; i < description.fields.size(); ++i) {
-      columns.push_back({description.fields[i].id, firstColumn + i});
+    for (const auto place : description.columns()) {
+      columns.push_back({description.fields[place].id, firstColumn++});
     }
   };
   if (table == "answer") {
@@ -140,6 +140,7 @@ std::string shownName(SQLite::Database& database, const RowName& row) {
   if (isByItem(row.table)) return itemOf(row);
   if (row.table.starts_with("approval") && !row.key[1].empty()) return row.key[1];
   if (const auto answer = linkedAnswer(row.table, row.key)) return answer->item;
+  if (row.table == "record_link") return shownName(database, {row.key[0], {row.key[1]}});
   if (row.table == "evidence_link") return shownName(database, {row.key[0], {row.key[1]}});
   const auto* table = &row.table;
   const auto* key = &row.key.front();

@@ -100,6 +100,14 @@ std::string RowWords::title(const RowChange& change) {
   if (change.table == "evidence_revision") {
     return render(msg("words.of_thing", table, nameOf("evidence", key[0])), language_);
   }
+  if (change.table == "record_link") {
+    const auto* field = fieldOf(key[0], key[2]);
+    const auto target =
+        field && field->target != kItemTarget ? nameOf(field->target, key[3]) : key[3];
+    return render(msg("words.link", field ? text(field->textId, language_) : key[2],
+                      nameOf(key[0], key[1]), target),
+                  language_);
+  }
   if (change.table == "evidence_link") {
     const auto answer = kijun::answerOf(LinkTarget{key[0], key[1]});
     const auto target = answer ? answer->item : nameOf(key[0], key[1]);

@@ -118,12 +118,13 @@ const Source* findSource(std::string_view kind) {
 bool touches(const RowChange& change, const RecordDescription& description, std::size_t firstColumn,
              bool (*counts)(const RecordDescription&, const Field&)) {
   if (change.operation != RowOperation::Update) return true;
-  for (std::size_t i = 0; i < description.fields.size(); ++i) {
-    const auto column = firstColumn + i;
+  auto column = firstColumn;
+  for (const auto place : description.columns()) {
     if (column < change.after.size() && change.after[column] &&
-        counts(description, description.fields[i])) {
+        counts(description, description.fields[place])) {
       return true;
     }
+    ++column;
   }
   return false;
 }

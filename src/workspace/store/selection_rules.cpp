@@ -1,6 +1,9 @@
 #include "workspace/store/selection_rules.h"
 
+#include <set>
 #include <vector>
+
+#include "records/registers.h"
 
 namespace kijun {
 namespace {
@@ -49,7 +52,7 @@ std::vector<SelectionRule> makeRules() {
       "(:every_unit OR unit IN (SELECT id FROM unit WHERE whole = 1) OR " +
       hasChosenAnswer("cycle_unit", "unit") + ")";
   const std::string cycleUnit = std::string(kInCycles) + " AND " + unitTaken;
-  return {
+  std::vector<SelectionRule> rules = {
       {"organisation", "", ""},
       {"department", "", ":everybody OR id IN (SELECT value FROM json_each(:departments))"},
       {"person", "", ":everybody"},
@@ -74,7 +77,15 @@ std::vector<SelectionRule> makeRules() {
       {"approval_step", "", kNever},
       {"approval_answer", "", kNever},
       {"workspace_setting", "", "key IN ('time_zone', 'approval_style', 'approval_terms')"},
+      {"record_link", "", kNever},
   };
+  // What we have, whom we depend on and where we are weak is nobody's part but the owner's.
+  std::set<std::string_view> ruled;
+  for (const auto& rule : rules) ruled.insert(rule.table);
+  for (const auto* description : recordDescriptions()) {
+    if (!ruled.contains(description->id)) rules.push_back({description->id, "", kNever});
+  }
+  return rules;
 }
 
 constexpr LeftBehind kLeftBehind[] = {

@@ -1,0 +1,326 @@
+#include "exchange/answer_import.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "workspace/commands.h"
+
+namespace kijun {
+namespace {
+
+struct Meaning {
+  std::string_view id;
+  std::string_view heading;
+};
+// Ids and usual headings, folded when compared.
+constexpr Meaning kMeanings[] = {
+    {"item", "item"},
+    {"item", "項目"},
+    {"item", "項目番号"},
+    {"item", "項目id"},
+    {"item", "番号"},
+    {"item", "no"},
+    {"item", "no."},
+    {"item", "id"},
+    {"item", "section"},
+    {"item", "節"},
+    {"item", "確認項目"},
+    {"level", "level"},
+    {"level", "実施"},
+    {"level", "実施状況"},
+    {"level", "実施段階"},
+    {"level", "段階"},
+    {"level", "レベル"},
+    {"level", "成熟度"},
+    {"level", "評価"},
+    {"level", "評価結果"},
+    {"level", "回答"},
+    {"stipulation", "stipulation"},
+    {"stipulation", "規定"},
+    {"stipulation", "規定状況"},
+    {"applicability", "applicability"},
+    {"applicability", "対象"},
+    {"applicability", "適用"},
+    {"reason", "reason"},
+    {"reason", "理由"},
+    {"reason", "対象外の理由"},
+    {"note", "note"},
+    {"note", "根拠"},
+    {"note", "メモ"},
+    {"note", "根拠・メモ"},
+    {"note", "備考"},
+    {"note", "コメント"},
+    {"note", "現状"},
+    {"unit", "unit"},
+    {"unit", "評価単位"},
+};
+
+std::string key(std::string_view written) {
+  return folded(trimmed(written));
+}
+
+std::string meaningOf(std::string_view heading) {
+  const auto wanted = key(heading);
+  for (const auto& meaning : kMeanings) {
+    if (folded(meaning.heading) == wanted) return std::string(meaning.id);
+  }
+  return {};
+}
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> chosen(const std::string& cell,
+                           const std::array<std::pair<std::string_view, Enum>, N>& words) {
+  for (const auto& [word, value] : words) {
+    if (folded(word) == cell) return value;
+  }
+  return std::nullopt;
+}
+
+constexpr std::array<std::pair<std::string_view, Stipulation>, 12> kStipulations{
+    {{"none", Stipulation::None},
+     {"なし", Stipulation::None},
+     {"無", Stipulation::None},
+     {"×", Stipulation::None},
+     {"partial", Stipulation::Partial},
+     {"一部", Stipulation::Partial},
+     {"一部あり", Stipulation::Partial},
+     {"△", Stipulation::Partial},
+     {"full", Stipulation::Full},
+     {"あり", Stipulation::Full},
+     {"有", Stipulation::Full},
+     {"○", Stipulation::Full}}};
+constexpr std::array<std::pair<std::string_view, Applicability>, 9> kApplicabilities{
+    {{"applicable", Applicability::Applicable},
+     {"対象", Applicability::Applicable},
+     {"○", Applicability::Applicable},
+     {"not_applicable", Applicability::NotApplicable},
+     {"対象外", Applicability::NotApplicable},
+     {"該当なし", Applicability::NotApplicable},
+     {"n/a", Applicability::NotApplicable},
+     {"not_adopted", Applicability::NotAdopted},
+     {"不採用", Applicability::NotAdopted}}};
+
+Value valueOf(std::optional<int> number) {
+  return number ? Value(std::int64_t{*number}) : Value();
+}
+
+class Planner {
+ public:
+  Planner(const Session& session, const AnswerImportOptions& options)
+      : cycle_(session.snapshot().current), options_(options) {}
+
+  PlannedAnswer plan(const TableRow& row, const std::vector<std::string>& meanings) {
+    PlannedAnswer planned;
+    planned.line = row.line;
+    const auto cell = [&](std::string_view meaning) -> std::string {
+      const auto at = std::ranges::find(meanings, meaning);
+      return at == meanings.end()
+                 ? std::string()
+                 : std::string(trimmed(row.cell(static_cast<std::size_t>(at - meanings.begin()))));
+    };
+    const auto* item = itemOf(cell("item"), planned);
+    const auto* unit = unitOf(cell("unit"), planned);
+    if (item && unit) fill(*item, *unit, cell, planned);
+    if (!planned.problems.empty()) planned.fate = RowFate::Problem;
+    return planned;
+  }
+
+ private:
+  const Item* itemOf(const std::string& written, PlannedAnswer& planned) {
+    const auto& catalog = *cycle_.catalog;
+    const auto first = written.substr(0, written.find_first_of(" \t\n"));
+    for (const auto& candidate : {written, first}) {
+      if (const auto* item = catalog.item(candidate)) return item;
+    }
+    if (const auto* section = catalog.section(first)) {
+      if (section->allItems.size() == 1) return &catalog.items()[section->allItems.front()];
+      planned.problems.push_back(msg("exchange.answers.section", first, section->allItems.size()));
+      return nullptr;
+    }
+    for (const auto& item : catalog.items()) {
+      if (key(item.title.ja) == key(written) || key(item.title.en) == key(written)) return &item;
+    }
+    planned.problems.push_back(written.empty() ? msg("exchange.answers.no_item")
+                                               : msg("workspace.item.unknown", written));
+    return nullptr;
+  }
+
+  const Unit* unitOf(const std::string& name, PlannedAnswer& planned) {
+    if (name.empty()) return &cycle_.whole();
+    for (const auto& unit : cycle_.units) {
+      if (key(unit.name) == key(name)) return &unit;
+    }
+    planned.problems.push_back(msg("exchange.answers.no_unit", name));
+    return nullptr;
+  }
+
+  // Nothing where the cell says no level, with a problem where it says something else.
+  std::optional<int> levelOf(const std::string& written, PlannedAnswer& planned) {
+    const auto& scale = cycle_.catalog->scale();
+    const auto cell = key(written);
+    for (const auto& [word, level] : options_.levelWords) {
+      if (key(word) == cell) return level;
+    }
+    for (const auto& level : scale.levels) {
+      const auto digit = std::to_string(level.value);
+      if (cell == digit || cell == key(level.label.ja) || cell == key(level.label.en) ||
+          cell == key(digit + ' ' + level.label.ja) || cell == key(digit + ' ' + level.label.en)) {
+        return level.value;
+      }
+    }
+    planned.problems.push_back(
+        msg("exchange.answers.no_level", written, scale.lowest(), scale.highest()));
+    return std::nullopt;
+  }
+
+  template <typename Cell>
+  void fill(const Item& item, const Unit& unit, const Cell& cell, PlannedAnswer& planned) {
+    planned.item = item.id;
+    if (!unit.whole) planned.unit = unit.name;
+    const AnswerKey place{cycle_.cycle.id, unit.id, item.id};
+    const auto* stands = cycle_.answer(item.id, unit.id);
+    planned.answer = stands ? *stands : Answer{};
+    planned.answer.key = place;
+    planned.fate = stands ? RowFate::Unchanged : RowFate::New;
+    auto& answer = planned.answer;
+    const auto edit = [&](std::string_view field, auto& member, auto value, Value before,
+                          Value after) {
+      if (member == value) return;
+      planned.edits.push_back({std::string(field), std::move(before), std::move(after)});
+      member = std::move(value);
+    };
+    // Empty cells say nothing about an answer: a questionnaire has many.
+    if (const auto written = cell("level"); !written.empty()) {
+      if (const auto left = chosen(key(written), kApplicabilities);
+          left && *left != Applicability::Applicable) {
+        edit("applicability", answer.applicability, *left, std::string(idOf(answer.applicability)),
+             std::string(idOf(*left)));
+      } else if (const auto level = levelOf(written, planned)) {
+        edit("level", answer.level, std::optional(*level), valueOf(answer.level), valueOf(level));
+      }
+    }
+    if (const auto written = cell("stipulation"); !written.empty()) {
+      if (const auto value = chosen(key(written), kStipulations)) {
+        edit("stipulation", answer.stipulation, std::optional(*value),
+             answer.stipulation ? Value(std::string(idOf(*answer.stipulation))) : Value(),
+             std::string(idOf(*value)));
+      } else {
+        planned.problems.push_back(msg("record.unfit", "@record.answer.stipulation", written));
+      }
+    }
+    if (const auto written = cell("applicability"); !written.empty()) {
+      if (const auto value = chosen(key(written), kApplicabilities)) {
+        edit("applicability", answer.applicability, *value, std::string(idOf(answer.applicability)),
+             std::string(idOf(*value)));
+      } else {
+        planned.problems.push_back(msg("record.unfit", "@record.answer.applicability", written));
+      }
+    }
+    if (const auto written = cell("reason"); !written.empty()) {
+      edit("reason", answer.reason, written, answer.reason, written);
+    }
+    if (const auto written = cell("note"); !written.empty()) {
+      edit("note", answer.note, written, answer.note, written);
+    }
+    if (answer.applicability != Applicability::Applicable && trimmed(answer.reason).empty()) {
+      planned.problems.push_back(msg("record.missing", "@record.answer.reason"));
+    }
+    answer.comments.clear();  // those that stand stay as they are
+    if (const auto first = seen_.emplace(place, planned.line); !first.second) {
+      planned.problems.push_back(msg("exchange.import.twice", item.id, first.first->second));
+    }
+    if (planned.edits.empty()) {
+      planned.fate = RowFate::Unchanged;
+    } else if (stands) {
+      planned.fate = RowFate::Changed;
+    }
+  }
+
+  CycleData cycle_;
+  const AnswerImportOptions& options_;
+  std::map<AnswerKey, std::size_t> seen_;
+};
+
+std::vector<std::string> meaningsOf(const Table& table, const AnswerImportOptions& options) {
+  std::vector<std::string> meanings(table.header.size());
+  const auto taken = [&](const std::string& meaning) {
+    return std::ranges::find(meanings, meaning) != meanings.end();
+  };
+  for (const auto& [heading, meaning] : options.columns) {
+    const auto at = std::ranges::find(table.header, key(heading), key);
+    if (at == table.header.end()) {
+      throw Error(Fault::Usage, msg("exchange.map.no_column", heading));
+    }
+    const auto found = meaningOf(meaning);
+    if (found.empty() && !meaning.empty()) {
+      std::string known;
+      for (const auto& column : answerColumns()) known += (known.empty() ? "" : ", ") + column;
+      throw Error(Fault::Usage, msg("exchange.map.no_field", meaning, known));
+    }
+    meanings[static_cast<std::size_t>(at - table.header.begin())] = found.empty() ? "-" : found;
+  }
+  // 「項目番号」 says more than 「確認項目」: the order of kMeanings decides.
+  for (const auto& meaning : kMeanings) {
+    if (taken(std::string(meaning.id))) continue;
+    for (std::size_t column = 0; column < meanings.size(); ++column) {
+      if (meanings[column].empty() && key(table.header[column]) == folded(meaning.heading)) {
+        meanings[column] = meaning.id;
+        break;
+      }
+    }
+  }
+  std::ranges::replace(meanings, "-", "");
+  return meanings;
+}
+
+}  // namespace
+
+std::vector<std::string> answerColumns() {
+  return {"item", "level", "stipulation", "applicability", "reason", "note", "unit"};
+}
+
+std::size_t AnswerImport::count(RowFate fate) const {
+  return static_cast<std::size_t>(std::ranges::count(rows, fate, &PlannedAnswer::fate));
+}
+
+AnswerImport planAnswerImport(const Session& session, const Table& table,
+                              const AnswerImportOptions& options) {
+  AnswerImport plan;
+  plan.source = table.source;
+  plan.meanings = meaningsOf(table, options);
+  const auto has = [&](std::string_view meaning) {
+    return std::ranges::find(plan.meanings, meaning) != plan.meanings.end();
+  };
+  if (!has("item")) {
+    throw Error(Fault::Input, msg("exchange.answers.no_item_column"),
+                msg("exchange.answers.map.todo"));
+  }
+  const std::array<std::string_view, 5> kSays{"level", "stipulation", "applicability", "reason",
+                                              "note"};
+  if (std::ranges::none_of(kSays, has)) {
+    throw Error(Fault::Input, msg("exchange.answers.no_answer_column"),
+                msg("exchange.answers.map.todo"));
+  }
+  for (std::size_t column = 0; column < table.header.size(); ++column) {
+    if (plan.meanings[column].empty() && !trimmed(table.header[column]).empty()) {
+      plan.leftOut.push_back(table.header[column]);
+    }
+  }
+  Planner planner(session, options);
+  for (const auto& row : table.rows) plan.rows.push_back(planner.plan(row, plan.meanings));
+  return plan;
+}
+
+Command importCommand(const AnswerImport& plan) {
+  std::vector<Answer> answers;
+  for (const auto& planned : plan.rows) {
+    if (planned.fate != RowFate::New && planned.fate != RowFate::Changed) continue;
+    answers.push_back(planned.answer);
+    answers.back().confirmation = Confirmation::Confirmed;
+  }
+  return commands::putAnswers(std::move(answers));
+}
+
+}  // namespace kijun

@@ -1,0 +1,44 @@
+// The registers that need no struct of their own: their rows go through the generic ways only. Each
+// is one table of fields; see records/registers.h for those that rules read by member.
+#pragma once
+#include "records/description.h"
+
+namespace kijun {
+
+const RecordDescription& serviceDescription();
+const RecordDescription& serviceFunctionDescription();
+const RecordDescription& circumstanceDescription();
+const RecordDescription& obligationDescription();
+const RecordDescription& stakeholderDescription();
+const RecordDescription& assetDescription();
+const RecordDescription& supplierDescription();
+const RecordDescription& objectiveDescription();
+const RecordDescription& riskCriterionDescription();
+const RecordDescription& responseRoleDescription();
+const RecordDescription& disclosureDescription();
+const RecordDescription& dialogueDescription();
+const RecordDescription& appointmentDescription();
+const RecordDescription& threatDescription();
+const RecordDescription& incidentDescription();
+const RecordDescription& incidentEventDescription();
+const RecordDescription& contactDescription();
+const RecordDescription& exerciseDescription();
+const RecordDescription& exerciseFindingDescription();
+const RecordDescription& qualificationDescription();
+const RecordDescription& exemptionDescription();
+const RecordDescription& inspectionDescription();
+
+// ---- fields in short ----
+constexpr Field choice(std::string_view id, std::string_view textId,
+                       std::span<const FieldChoice> choices, Need need = Need::Optional) {
+  return {id, textId, FieldKind::Choice, need, choices};
+}
+constexpr Field reference(std::string_view id, std::string_view textId, std::string_view target,
+                          Need need = Need::Optional) {
+  return {id, textId, FieldKind::Reference, need, {}, target};
+}
+constexpr Field references(std::string_view id, std::string_view textId, std::string_view target) {
+  return {id, textId, FieldKind::References, Need::Optional, {}, target};
+}
+
+}  // namespace kijun
