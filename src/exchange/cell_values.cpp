@@ -35,14 +35,14 @@ std::optional<std::string> dayOf(int year, int month, int day) {
 
 std::optional<std::string> dayFromCell(const std::string& cell) {
   static const std::regex western(
-      "^(\\d{4})(?:-|/|\\.|年)(\\d{1,2})(?:-|/|\\.|月)(\\d{1,2})日?(?:[ t].*)?$");
+      "^(\\d{4})(?:-|/|\\.|年)(\\d{1,2})(?:-|/|\\.|月)(\\d{1,2})(?:日)?(?:[ t].*)?$");
   static const std::regex plain("^(\\d{4})(\\d{2})(\\d{2})$");
   std::smatch parts;
   if (std::regex_match(cell, parts, western) || std::regex_match(cell, parts, plain)) {
     return dayOf(std::stoi(parts[1]), std::stoi(parts[2]), std::stoi(parts[3]));
   }
   static const std::regex japanese(
-      "^(\\d{1,2}|元)(?:年|\\.|-|/)(\\d{1,2})(?:月|\\.|-|/)(\\d{1,2})日?$");
+      "^(\\d{1,2}|元)(?:年|\\.|-|/)(\\d{1,2})(?:月|\\.|-|/)(\\d{1,2})(?:日)?$");
   for (const auto& era : kEras) {
     for (const auto name : {era.name, era.letter}) {
       if (!cell.starts_with(name)) continue;

@@ -245,6 +245,7 @@ class Planner {
 
   void becomeNew(PlannedRow& planned) {
     planned.fate = RowFate::New;
+    planned.isNew = true;
     planned.row.front() = ids_.next();
     for (std::size_t i = 0; i < description_.fields.size(); ++i) {
       auto& value = planned.row[i + 1];
@@ -271,6 +272,37 @@ class Planner {
   std::map<std::string, std::size_t> byId_;
   std::map<std::string, std::size_t> seen_;  // lines of the file, by record or key
 };
+
+// A new row that is left out takes along those that refer to it.
+void leaveOutWhatRefersToProblems(RecordImport& plan) {
+  const auto& description = *plan.description;
+  std::map<std::string, std::string> missing;  // id of a new row that is left out: its name
+  const auto note = [&](const PlannedRow& row) {
+    const auto id = textOf(row.row.front());
+    if (row.fate == RowFate::Problem && row.isNew) missing.emplace(id, row.name);
+  };
+  for (const auto& row : plan.rows) note(row);
+  for (bool again = !missing.empty(); again;) {
+    again = false;
+    for (auto& row : plan.rows) {
+      if (row.fate == RowFate::Problem) continue;
+      for (std::size_t i = 0; i < description.fields.size(); ++i) {
+        const auto& field = description.fields[i];
+        if (field.target != description.id) continue;
+        for (const auto& id : idsOf(row.row[i + 1])) {
+          const auto at = missing.find(id);
+          if (at == missing.end()) continue;
+          row.problems.push_back(
+              msg("exchange.import.left_out", "@" + std::string(field.textId), at->second));
+        }
+      }
+      if (row.problems.empty()) continue;
+      row.fate = RowFate::Problem;
+      note(row);
+      again = true;
+    }
+  }
+}
 
 void requireImportable(const RecordDescription& description) {
   for (const std::string_view other : {"evidence", "cycle", "unit", "organisation"}) {
@@ -374,6 +406,7 @@ RecordImport planImport(const Session& session, const RecordDescription& descrip
     }
     planner.finish(table.rows[i], plan.rows[i]);
   }
+  leaveOutWhatRefersToProblems(plan);
   return plan;
 }
 

@@ -37,6 +37,7 @@ struct FieldEdit {
 struct PlannedRow {
   std::size_t line = 0;  // in the file
   RowFate fate = RowFate::Unchanged;
+  bool isNew = false;            // of a record that is not there yet, with a problem or without
   std::string name;              // what a person calls it
   Row row;                       // as it would stand; a new record has its id already
   std::vector<FieldEdit> edits;  // of Changed

@@ -14,9 +14,11 @@ std::string taken(const xmlChar* text) {
 
 }  // namespace
 
-void XmlReader::note(void* self, const char* message, int, void* locator) {
+void XmlReader::note(void* self, const char* message, int severity, void* locator) {
   auto& reader = *static_cast<XmlReader*>(self);
-  if (reader.failed_) return;
+  const bool error =
+      severity == XML_PARSER_SEVERITY_ERROR || severity == XML_PARSER_SEVERITY_VALIDITY_ERROR;
+  if (reader.failed_ || !error) return;
   reader.failed_ = true;
   reader.problem_ = std::string(trimmed(message ? message : ""));
   if (reader.problem_.ends_with('\n')) reader.problem_.pop_back();

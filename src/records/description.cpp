@@ -58,7 +58,8 @@ std::vector<std::size_t> RecordDescription::columns() const {
 
 std::vector<std::string> idsOf(const Value& value) {
   std::vector<std::string> ids;
-  for (const auto id : split(textOf(value), ' ')) {
+  const auto joined = textOf(value);
+  for (const auto id : split(joined, ' ')) {
     if (!id.empty()) ids.emplace_back(id);
   }
   return ids;

@@ -26,6 +26,16 @@ std::vector<RowFate> fatesOf(const RecordImport& plan) {
   return fates;
 }
 
+// What is wrong with the row, or would be changed in it.
+std::string told(const PlannedRow& row) {
+  std::string text;
+  for (const auto& problem : row.problems) text += render(problem, Language::English) + '\n';
+  for (const auto& edit : row.edits) {
+    text += edit.field + ": " + textOf(edit.before) + " -> " + textOf(edit.after) + '\n';
+  }
+  return text;
+}
+
 class RecordImportTest : public WorkspaceTest {
  protected:
   const RecordDescription& assets = registerNamed("asset");
@@ -67,6 +77,7 @@ TEST_F(RecordImportTest, RowsReferToEachOtherAndToRegisters) {
        {"幹線スイッチ", "network", "approved", "", "2027/3/31", "", "○"}});
   const auto planned = plan(table);
   EXPECT_EQ(fatesOf(planned), (std::vector{RowFate::New, RowFate::New}));
+  for (const auto& row : planned.rows) EXPECT_EQ(told(row), "");
   const auto before = session->head().number;
   session->run(importCommand(planned));
   EXPECT_EQ(session->head().number, before + 1);
@@ -130,6 +141,7 @@ TEST_F(RecordImportTest, WhatIsExportedComesBackWithoutAChange) {
         EXPECT_EQ(std::ranges::count(mapping, ""), 0);
         const auto planned = planImport(*session, *description, table, mapping);
         EXPECT_EQ(planned.count(RowFate::Unchanged), session->rows(*description).size()) << name;
+        for (const auto& row : planned.rows) EXPECT_EQ(told(row), "");
       }
     }
   }

@@ -57,7 +57,9 @@ TEST_F(RegisterTest, aRowOfEveryRegisterIsStoredWholeAndFoundInSearchAndHistory)
     ASSERT_FALSE(rows.empty());
     EXPECT_TRUE(problemsOf(*description, rows.front()).empty());
   }
-  const auto found = search(*session, {.words = searchWords("maintenance_level")});
+  SearchRequest request;
+  request.words = searchWords("maintenance_level");
+  const auto found = search(*session, request);
   for (const auto& kind : found.kinds) EXPECT_EQ(kind.total, kind.id == "service") << kind.id;
   const auto numbers = historyNumbers(*session, {.table = "service"});
   ASSERT_EQ(numbers.size(), 1u);

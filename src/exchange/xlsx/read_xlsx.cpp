@@ -21,7 +21,8 @@ constexpr std::size_t kMostColumns = 1024;
 
 class Archive {
  public:
-  Archive(std::string_view bytes, const std::filesystem::path& file) : file_(file.string()) {
+  Archive(std::string_view bytes, const std::filesystem::path& file, std::uint64_t most)
+      : file_(file.string()), most_(most) {
     zip_error_t failure;
     zip_error_init(&failure);
     auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &failure);
@@ -56,9 +57,8 @@ class Archive {
       if (count == 0) return bytes;
       unpacked_ += static_cast<std::uint64_t>(count);
       // The size a part states is not to be trusted: what comes out counts.
-      if (unpacked_ > kMostUnpacked) {
-        throw Error(Fault::Input,
-                    msg("exchange.xlsx.too_large", file_, kMostUnpacked / (1024 * 1024)),
+      if (unpacked_ > most_) {
+        throw Error(Fault::Input, msg("exchange.xlsx.too_large", file_, most_ / (1024 * 1024)),
                     msg("exchange.too_long.todo"));
       }
       bytes.append(piece.data(), static_cast<std::size_t>(count));
@@ -70,6 +70,7 @@ class Archive {
  private:
   std::string file_;
   zip_t* handle_ = nullptr;
+  std::uint64_t most_;
   std::uint64_t unpacked_ = 0;
 };
 
@@ -347,8 +348,9 @@ bool isDayFormat(int id, std::string_view code) {
          plain.find_first_of("0#") == std::string::npos && folded(plain) != "general";
 }
 
-Table readXlsx(std::string_view bytes, const std::filesystem::path& file) {
-  Archive archive(bytes, file);
+Table readXlsx(std::string_view bytes, const std::filesystem::path& file,
+               std::uint64_t mostUnpacked) {
+  Archive archive(bytes, file, mostUnpacked);
   const auto workbook = workbookOf(archive);
   Table table;
   table.source = "XLSX " + workbook.sheet.name;

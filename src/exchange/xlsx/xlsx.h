@@ -9,8 +9,9 @@ namespace kijun {
 inline constexpr std::uint64_t kMostUnpacked = 512u * 1024 * 1024;
 
 // The first row that is not blank is the header. Throws Error: no spreadsheet, encrypted, damaged,
-// larger than kMostUnpacked.
-Table readXlsx(std::string_view bytes, const std::filesystem::path& file);
+// larger than mostUnpacked.
+Table readXlsx(std::string_view bytes, const std::filesystem::path& file,
+               std::uint64_t mostUnpacked = kMostUnpacked);
 
 // Texts only, with a frozen header and a filter over all columns. name: the sheet's.
 std::string writtenXlsx(const Table& table, const std::string& name);
