@@ -7,7 +7,9 @@
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
+#include <algorithm>
 #include <limits>
 
 #include "ui/shell/text.h"
@@ -19,6 +21,32 @@ namespace {
 
 Value valueOf(const QString& typed) {
   return typed.isEmpty() ? Value() : Value(fromQt(typed));
+}
+
+QString idAt(const QListWidgetItem& item) {
+  return item.data(Qt::UserRole).toString();
+}
+
+Value chosenIds(const QListWidget& list) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < list.count(); ++i) {
+    const auto& item = *list.item(i);
+    if (item.checkState() == Qt::Checked) ids.push_back(fromQt(idAt(item)));
+  }
+  return valueOfIds(std::move(ids));
+}
+
+// Those that were chosen stay chosen, as far as they are still there.
+void offer(QListWidget& list, const std::vector<Row>& rows) {
+  const auto chosen = idsOf(chosenIds(list));
+  list.clear();
+  for (const Row& row : rows) {
+    auto* item = new QListWidgetItem(toQt(textOf(row[1])), &list);
+    item->setData(Qt::UserRole, toQt(textOf(row[0])));
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+    const bool was = std::ranges::find(chosen, textOf(row[0])) != chosen.end();
+    item->setCheckState(was ? Qt::Checked : Qt::Unchecked);
+  }
 }
 
 // Tells when a long text is left.
@@ -81,6 +109,20 @@ RecordForm::Editor RecordForm::make(const Field& field) {
                 box->setCurrentIndex(std::max(0, at));
               }};
     }
+    case FieldKind::References: {
+      auto* list = new QListWidget(this);
+      list->setFixedHeight(px(112));
+      connect(list, &QListWidget::itemClicked, this, say);
+      return {list, [list] { return chosenIds(*list); },
+              [list](const Value& value) {
+                const auto ids = idsOf(value);
+                for (int i = 0; i < list->count(); ++i) {
+                  auto* item = list->item(i);
+                  const bool chosen = std::ranges::find(ids, fromQt(idAt(*item))) != ids.end();
+                  item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
+                }
+              }};
+    }
     case FieldKind::Day: {
       auto* edit = new DayEdit(this);
       edit->setName(text(field.textId));
@@ -131,6 +173,12 @@ RecordForm::~RecordForm() {
 void RecordForm::setTargets(const std::map<std::string, std::vector<Row>, std::less<>>& targets) {
   for (std::size_t i = 0; i < editors_.size(); ++i) {
     const Field& field = description_.fields[i];
+    if (field.kind == FieldKind::References) {
+      const auto rows = targets.find(field.target);
+      if (rows != targets.end())
+        offer(*static_cast<QListWidget*>(editors_[i].widget), rows->second);
+      continue;
+    }
     if (field.kind != FieldKind::Reference) continue;
     auto* box = static_cast<QComboBox*>(editors_[i].widget);
     const QString chosen = box->currentData().toString();

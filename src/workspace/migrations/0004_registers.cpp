@@ -300,7 +300,7 @@ CREATE INDEX record_link_target ON record_link (target);
 
 }  // namespace
 
-void migration0003(SQLite::Database& database) {
+void migration0004(SQLite::Database& database) {
   for (const char* part : {kDocuments, kRegisters, kLinks}) database.exec(part);
 }
 
