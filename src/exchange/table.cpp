@@ -43,7 +43,10 @@ std::string restored(const std::string& cell) {
 }
 
 Table readTable(const std::filesystem::path& file) {
-  const auto bytes = readFile(file, kMostTableBytes);
+  return tableOf(readFile(file, kMostTableBytes), file);
+}
+
+Table tableOf(std::string_view bytes, const std::filesystem::path& file) {
   Table table;
   if (bytes.starts_with("PK\x03\x04")) {
     table = readXlsx(bytes, file);

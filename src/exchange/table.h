@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kijun {
@@ -27,6 +28,8 @@ inline constexpr std::size_t kMostTableRows = 1'000'000;
 // Finds the format by the content: .xlsx, CycloneDX JSON, nmap XML, else CSV. Throws Error naming
 // the file, the line where there is one, and what to do.
 Table readTable(const std::filesystem::path& file);
+// The same of bytes that were read from the file, which is only named.
+Table tableOf(std::string_view bytes, const std::filesystem::path& file);
 
 // By the ending: .csv (UTF-8 with a byte order mark) or .xlsx. Cells that a spreadsheet would read
 // as a formula are neutralised. Throws Error; a file that is there is replaced when the new one is

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "base/atomic_file.h"
+#include "exchange/table.h"
 #include "support/test_catalog.h"
 #include "workspace/commands.h"
 #include "workspace/package.h"
@@ -101,6 +102,17 @@ void makeSeeds(const std::filesystem::path& folder) {
     sealWorkspace(*session, folder / "package" / "part.kijunpkg", passphrase(), options);
   }
   write(folder / "package" / "empty.kijunpkg", sealed(""));
+  const Table table{
+      {"資産名", "台数"}, {{2, {"浄水場, 予備", "=1+1"}}, {3, {"監視\n盤", "3"}}}, {}};
+  writeTable(place("table") / "small.csv", table, "資産");
+  writeTable(folder / "table" / "small.xlsx", table, "資産");
+  write(folder / "table" / "bom.json",
+        R"({"bomFormat": "CycloneDX", "components": [{"name": "a", "bom-ref": "1"}],)"
+        R"( "services": [{"name": "b"}], "dependencies": [{"ref": "1", "dependsOn": ["1"]}]})");
+  write(folder / "table" / "scan.xml",
+        "<!DOCTYPE nmaprun><nmaprun><host><status state='up'/><address addr='192.0.2.1'/>"
+        "<ports><port protocol='tcp' portid='502'><state state='open'/></port></ports></host>"
+        "</nmaprun>");
   place("package_content");
   for (const char* name : {"small", "part"}) {
     write(folder / "package_content" / name,
