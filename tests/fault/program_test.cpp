@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 constexpr const char* kItem = "3.1.1-1";
 
 // A subcommand that writes, with its arguments: @W a workspace, @C a copy of it that went on, @P a
-// package of it, @S its passphrase, @D any document, @T what is written.
+// package of it, @S its passphrase, @D any document, @I a list of
+// assets, @T what is written.
 struct Writing {
   std::string name;
   std::vector<std::string> arguments;
@@ -46,6 +47,8 @@ const std::vector<Writing>& writings() {
        4},
       {"evidence", {"evidence", "add", "@W", "@D", "--item", kItem}, Workspace},
       {"evidence_export", {"evidence", "export", "@W", "@E", "--out", "@T"}, File},
+      {"import", {"import", "@W", "@I", "--register", "asset", "--yes"}, Workspace, 6},
+      {"export", {"export", "@W", "--register", "department", "--out", "@T"}, File},
       {"setting", {"setting", "@W", "approval_terms", "public_body"}, Workspace},
   };
   return all;
@@ -153,6 +156,7 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
     output({"answer", path("元/写し.kijun"), "1.2-1", "--level", "2"});
     writeBytes(path("元/合言葉"), "正しい馬 電池 ホチキス 73\n");
     writeBytes(path("元/資料.txt"), std::string(5000, 'd'));
+    writeBytes(path("元/一覧.csv"), "資産名,種類,状態\n監視盤,制御システム,承認済み\n");
     if (writing.name == "evidence_export") {
       writeBytes(path("元/写真.bin"), std::string(2'500'000, 'p'));
       evidence_ = output({"evidence", "add", path("元/台帳.kijun"), path("元/写真.bin")});
@@ -165,7 +169,8 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
   }
 
   fs::path target() const {
-    return path(writing.target == Writing::Target::Workspace ? "仕事/台帳.kijun" : "仕事/成果");
+    if (writing.target == Writing::Target::Workspace) return path("仕事/台帳.kijun");
+    return path(writing.name == "export" ? "仕事/成果.csv" : "仕事/成果");
   }
   std::vector<std::string> arguments() const {
     const std::map<std::string, std::string> places{
@@ -175,6 +180,7 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
         {"@P", path("元/荷.kijunpkg")},
         {"@S", path("元/合言葉")},
         {"@D", path("元/資料.txt")},
+        {"@I", path("元/一覧.csv")},
         {"@E", evidence_},
         {"@T", target().string()}};
     auto result = writing.arguments;
