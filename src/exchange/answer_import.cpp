@@ -111,7 +111,7 @@ class Planner {
   Planner(const Session& session, const AnswerImportOptions& options)
       : cycle_(session.snapshot().current), options_(options) {}
 
-  PlannedAnswer plan(const TableRow& row, const std::vector<std::string>& meanings) {
+  PlannedAnswer plan(const TextRow& row, const std::vector<std::string>& meanings) {
     PlannedAnswer planned;
     planned.line = row.line;
     const auto cell = [&](std::string_view meaning) -> std::string {
@@ -243,7 +243,7 @@ class Planner {
   std::map<AnswerKey, std::size_t> seen_;
 };
 
-std::vector<std::string> meaningsOf(const Table& table, const AnswerImportOptions& options) {
+std::vector<std::string> meaningsOf(const TextTable& table, const AnswerImportOptions& options) {
   std::vector<std::string> meanings(table.header.size());
   const auto taken = [&](const std::string& meaning) {
     return std::ranges::find(meanings, meaning) != meanings.end();
@@ -285,7 +285,7 @@ std::size_t AnswerImport::count(RowFate fate) const {
   return static_cast<std::size_t>(std::ranges::count(rows, fate, &PlannedAnswer::fate));
 }
 
-AnswerImport planAnswerImport(const Session& session, const Table& table,
+AnswerImport planAnswerImport(const Session& session, const TextTable& table,
                               const AnswerImportOptions& options) {
   AnswerImport plan;
   plan.source = table.source;

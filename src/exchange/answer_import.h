@@ -42,7 +42,7 @@ struct AnswerImport {
 };
 
 // Into the newest open cycle. Throws Error where no column says the item, or none has an answer.
-AnswerImport planAnswerImport(const Session& session, const Table& table,
+AnswerImport planAnswerImport(const Session& session, const TextTable& table,
                               const AnswerImportOptions& options = {});
 
 Command importCommand(const AnswerImport& plan);

@@ -33,16 +33,16 @@ std::string cellOf(const Field& field, const Value& value, RecordNames& names, L
 
 }  // namespace
 
-Table exportedTable(const Session& session, const RecordDescription& description,
-                    Language language) {
-  Table table;
+TextTable exportedTable(const Session& session, const RecordDescription& description,
+                        Language language) {
+  TextTable table;
   for (const auto& field : description.fields) {
     table.header.push_back(inLanguage(field.textId, language));
   }
   table.header.emplace_back("ID");
   RecordNames names(session);
   for (const auto& row : session.rows(description)) {
-    TableRow out{table.rows.size() + 2, {}};
+    TextRow out{table.rows.size() + 2, {}};
     for (std::size_t i = 0; i < description.fields.size(); ++i) {
       out.cells.push_back(cellOf(description.fields[i], row[i + 1], names, language));
     }

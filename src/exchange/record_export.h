@@ -8,7 +8,7 @@ namespace kijun {
 
 // Headed by labels in the language, the record's id last; references by name, several parted by
 // line breaks; choices by label.
-Table exportedTable(const Session& session, const RecordDescription& description,
-                    Language language);
+TextTable exportedTable(const Session& session, const RecordDescription& description,
+                        Language language);
 
 }  // namespace kijun

@@ -105,7 +105,7 @@ class Planner {
   }
 
   // First every row finds its record or becomes one, so that rows may refer to each other.
-  void begin(const Table& table, RecordImport& plan) {
+  void begin(const TextTable& table, RecordImport& plan) {
     for (const auto& line : table.rows) {
       PlannedRow planned;
       planned.line = line.line;
@@ -117,7 +117,7 @@ class Planner {
     for (std::size_t i = 0; i < table.rows.size(); ++i) match(table.rows[i], plan.rows[i]);
   }
 
-  void finish(const TableRow& line, PlannedRow& planned) {
+  void finish(const TextRow& line, PlannedRow& planned) {
     readReferences(line, planned, false);
     if (planned.problems.empty()) {
       for (auto& problem : problemsOf(description_, planned.row)) {
@@ -136,7 +136,7 @@ class Planner {
     planned.problems.push_back(std::move(message));
   }
 
-  const std::string& cellOf(const TableRow& line, std::string_view field) const {
+  const std::string& cellOf(const TextRow& line, std::string_view field) const {
     static const std::string kNone;
     const auto at = std::ranges::find(mapping_, field);
     return at == mapping_.end() ? kNone
@@ -146,7 +146,7 @@ class Planner {
     return std::ranges::find(mapping_, field.id) != mapping_.end();
   }
 
-  void readValues(const TableRow& line, PlannedRow& planned) {
+  void readValues(const TextRow& line, PlannedRow& planned) {
     for (std::size_t i = 0; i < description_.fields.size(); ++i) {
       const auto& field = description_.fields[i];
       if (!field.target.empty() || !isMapped(field)) continue;
@@ -161,7 +161,7 @@ class Planner {
   }
 
   // Those to other registers at first, those to its own when all rows are known.
-  void readReferences(const TableRow& line, PlannedRow& planned, bool others) {
+  void readReferences(const TextRow& line, PlannedRow& planned, bool others) {
     for (std::size_t i = 0; i < description_.fields.size(); ++i) {
       const auto& field = description_.fields[i];
       if (field.target.empty() || !isMapped(field)) continue;
@@ -203,7 +203,7 @@ class Planner {
     return ids.empty() ? Value() : Value(ids.front());
   }
 
-  void match(const TableRow& line, PlannedRow& planned) {
+  void match(const TextRow& line, PlannedRow& planned) {
     if (planned.name.empty() && isMapped(description_.fields.front())) {
       problem(planned,
               msg("record.missing", "@" + std::string(description_.fields.front().textId)));
@@ -333,7 +333,7 @@ std::size_t RecordImport::count(RowFate fate) const {
   return static_cast<std::size_t>(std::ranges::count(rows, fate, &PlannedRow::fate));
 }
 
-ColumnMapping mappingFor(const RecordDescription& description, const Table& table,
+ColumnMapping mappingFor(const RecordDescription& description, const TextTable& table,
                          const std::map<std::string, std::string>& chosen) {
   ColumnMapping mapping(table.header.size());
   std::set<std::string> taken;
@@ -378,7 +378,7 @@ ColumnMapping mappingFor(const RecordDescription& description, const Table& tabl
 }
 
 RecordImport planImport(const Session& session, const RecordDescription& description,
-                        const Table& table, const ColumnMapping& mapping,
+                        const TextTable& table, const ColumnMapping& mapping,
                         const Progress& progress) {
   requireImportable(description);
   const bool named = std::ranges::find(mapping, description.fields.front().id) != mapping.end() ||

@@ -22,7 +22,7 @@ inline constexpr std::string_view kIdField = "id";
 // By the field's id, its label in either language, or a usual synonym; each field once, the first
 // column that fits. chosen: what a person said, by the column's heading; throws Error (Usage) where
 // a heading or a field is not there.
-ColumnMapping mappingFor(const RecordDescription& description, const Table& table,
+ColumnMapping mappingFor(const RecordDescription& description, const TextTable& table,
                          const std::map<std::string, std::string>& chosen = {});
 
 enum class RowFate { New, Changed, Unchanged, Problem };
@@ -57,7 +57,7 @@ struct RecordImport {
 // Throws Error where no column names the records, or the register gets its rows in other ways
 // (evidence, cycles, units); and Cancelled.
 RecordImport planImport(const Session& session, const RecordDescription& description,
-                        const Table& table, const ColumnMapping& mapping,
+                        const TextTable& table, const ColumnMapping& mapping,
                         const Progress& progress = {});
 
 // New and changed rows at once; rows with problems are left out.

@@ -24,7 +24,7 @@ bool wouldRun(std::string_view cell) {
 
 }  // namespace
 
-const std::string& TableRow::cell(std::size_t column) const {
+const std::string& TextRow::cell(std::size_t column) const {
   static const std::string kNone;
   return column < cells.size() ? cells[column] : kNone;
 }
@@ -42,12 +42,12 @@ std::string restored(const std::string& cell) {
   return guarded ? cell.substr(1) : cell;
 }
 
-Table readTable(const std::filesystem::path& file) {
+TextTable readTable(const std::filesystem::path& file) {
   return tableOf(readFile(file, kMostTableBytes), file);
 }
 
-Table tableOf(std::string_view bytes, const std::filesystem::path& file) {
-  Table table;
+TextTable tableOf(std::string_view bytes, const std::filesystem::path& file) {
+  TextTable table;
   if (bytes.starts_with("PK\x03\x04")) {
     table = readXlsx(bytes, file);
   } else if (isCycloneDx(bytes)) {
@@ -60,7 +60,7 @@ Table tableOf(std::string_view bytes, const std::filesystem::path& file) {
   for (auto& row : table.rows) {
     for (auto& cell : row.cells) cell = restored(cell);
   }
-  std::erase_if(table.rows, [](const TableRow& row) {
+  std::erase_if(table.rows, [](const TextRow& row) {
     return std::ranges::all_of(row.cells, [](const auto& cell) { return trimmed(cell).empty(); });
   });
   if (table.header.empty()) {
@@ -69,7 +69,8 @@ Table tableOf(std::string_view bytes, const std::filesystem::path& file) {
   return table;
 }
 
-void writeTable(const std::filesystem::path& file, const Table& table, const std::string& name) {
+void writeTable(const std::filesystem::path& file, const TextTable& table,
+                const std::string& name) {
   const auto ending = folded(file.extension().string());
   if (ending == ".csv") {
     writeFileAtomically(file, writtenCsv(table));

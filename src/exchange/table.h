@@ -9,16 +9,16 @@
 
 namespace kijun {
 
-struct TableRow {
+struct TextRow {
   std::size_t line = 0;  // where it stands in its file, from 1
   std::vector<std::string> cells;
   // Empty where the row has fewer cells.
   const std::string& cell(std::size_t column) const;
 };
 
-struct Table {
+struct TextTable {
   std::vector<std::string> header;
-  std::vector<TableRow> rows;
+  std::vector<TextRow> rows;
   std::string source;  // how it was read: "CSV UTF-8 ','", "XLSX 「資産」"
 };
 
@@ -27,14 +27,14 @@ inline constexpr std::size_t kMostTableRows = 1'000'000;
 
 // Finds the format by the content: .xlsx, CycloneDX JSON, nmap XML, else CSV. Throws Error naming
 // the file, the line where there is one, and what to do.
-Table readTable(const std::filesystem::path& file);
+TextTable readTable(const std::filesystem::path& file);
 // The same of bytes that were read from the file, which is only named.
-Table tableOf(std::string_view bytes, const std::filesystem::path& file);
+TextTable tableOf(std::string_view bytes, const std::filesystem::path& file);
 
 // By the ending: .csv (UTF-8 with a byte order mark) or .xlsx. Cells that a spreadsheet would read
 // as a formula are neutralised. Throws Error; a file that is there is replaced when the new one is
 // whole.
-void writeTable(const std::filesystem::path& file, const Table& table, const std::string& name);
+void writeTable(const std::filesystem::path& file, const TextTable& table, const std::string& name);
 
 // A spreadsheet runs what begins with = + - @ or a tab: such a text gets an apostrophe before it.
 // Numbers stay. And back.

@@ -14,8 +14,8 @@ const RecordDescription& registerNamed(std::string_view id) {
   return *findDescription(id);
 }
 
-Table tableOf(std::vector<std::string> header, std::vector<std::vector<std::string>> rows) {
-  Table table{std::move(header), {}, "CSV"};
+TextTable tableOf(std::vector<std::string> header, std::vector<std::vector<std::string>> rows) {
+  TextTable table{std::move(header), {}, "CSV"};
   for (auto& cells : rows) table.rows.push_back({table.rows.size() + 2, std::move(cells)});
   return table;
 }
@@ -40,7 +40,7 @@ class RecordImportTest : public WorkspaceTest {
  protected:
   const RecordDescription& assets = registerNamed("asset");
 
-  RecordImport plan(const Table& table, const std::map<std::string, std::string>& chosen = {}) {
+  RecordImport plan(const TextTable& table, const std::map<std::string, std::string>& chosen = {}) {
     return planImport(*session, assets, table, mappingFor(assets, table, chosen));
   }
   Value valueOf(const std::string& name, std::string_view field) {

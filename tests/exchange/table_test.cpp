@@ -24,7 +24,7 @@ class TableTest : public ::testing::Test {
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
   }
-  Table read(std::string_view bytes) { return readTable(write("一覧 表.dat", bytes)); }
+  TextTable read(std::string_view bytes) { return readTable(write("一覧 表.dat", bytes)); }
   std::string refusal(std::string_view bytes) {
     try {
       read(bytes);
@@ -99,12 +99,12 @@ TEST_F(TableTest, WhatIsBrokenIsNamedWithItsLine) {
 }
 
 TEST_F(TableTest, FormulasAreNeutralisedAndComeBackAsTheyWere) {
-  const Table table{{"名", "値"},
-                    {{2, {"=1+1", "-5"}},
-                     {3, {"@SUM(A1)", "+81-3-0000-0000"}},
-                     {4, {"'=quoted", "-見出し"}},
-                     {5, {"''", "普通"}}},
-                    ""};
+  const TextTable table{{"名", "値"},
+                        {{2, {"=1+1", "-5"}},
+                         {3, {"@SUM(A1)", "+81-3-0000-0000"}},
+                         {4, {"'=quoted", "-見出し"}},
+                         {5, {"''", "普通"}}},
+                        ""};
   const auto csv = writtenCsv(table);
   EXPECT_NE(csv.find("'=1+1,-5"), std::string::npos);
   EXPECT_EQ(csv.find("\n="), std::string::npos);
@@ -120,7 +120,7 @@ TEST_F(TableTest, FormulasAreNeutralisedAndComeBackAsTheyWere) {
 }
 
 TEST_F(TableTest, SpreadsheetsAreTheSameBytesForTheSameTable) {
-  const Table table{{"名"}, {{2, {"浄水場"}}}, ""};
+  const TextTable table{{"名"}, {{2, {"浄水場"}}}, ""};
   EXPECT_EQ(writtenXlsx(table, "資産:一覧"), writtenXlsx(table, "資産:一覧"));
 }
 

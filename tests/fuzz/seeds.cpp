@@ -102,7 +102,7 @@ void makeSeeds(const std::filesystem::path& folder) {
     sealWorkspace(*session, folder / "package" / "part.kijunpkg", passphrase(), options);
   }
   write(folder / "package" / "empty.kijunpkg", sealed(""));
-  const Table table{
+  const TextTable table{
       {"資産名", "台数"}, {{2, {"浄水場, 予備", "=1+1"}}, {3, {"監視\n盤", "3"}}}, {}};
   writeTable(place("table") / "small.csv", table, "資産");
   writeTable(folder / "table" / "small.xlsx", table, "資産");

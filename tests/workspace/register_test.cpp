@@ -91,9 +91,9 @@ TEST_F(RegisterTest, referencesThatLeadNowhereAreRefused) {
   EXPECT_EQ(refusalOf([&] {
               asset("甲", {{"depends_on", "nobody"}});
             }),
-            "workspace.record.unknown");
+            "workspace.record.reference");
   EXPECT_EQ(refusalOf([&] { asset("甲", {{"items", "9.9-9"}}); }), "workspace.record.item");
-  EXPECT_EQ(refusalOf([&] { asset("甲", {{"owner", "nobody"}}); }), "workspace.record.unknown");
+  EXPECT_EQ(refusalOf([&] { asset("甲", {{"owner", "nobody"}}); }), "workspace.record.reference");
   EXPECT_EQ(refusalOf([&] { asset("甲", {{"importance", "4"}}); }), "record.unfit");
   EXPECT_TRUE(session->rows(assets).empty());
 }

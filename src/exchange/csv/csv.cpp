@@ -114,7 +114,7 @@ char separatorOf(std::string_view text) {
   return best;
 }
 
-Table readCsv(std::string_view bytes, const std::filesystem::path& file) {
+TextTable readCsv(std::string_view bytes, const std::filesystem::path& file) {
   if (bytes.find('\0') != std::string_view::npos && !bytes.starts_with("\xFF\xFE") &&
       !bytes.starts_with("\xFE\xFF")) {
     throw Error(Fault::Input, msg("exchange.no_text", file.string()), msg("exchange.no_text.todo"));
@@ -124,7 +124,7 @@ Table readCsv(std::string_view bytes, const std::filesystem::path& file) {
   if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
   const char separator = separatorOf(text);
   Reader reader(text, separator);
-  Table table;
+  TextTable table;
   table.source = "CSV " + decoded.charset;
   while (!reader.atEnd()) {
     const auto line = reader.line();
@@ -148,7 +148,7 @@ Table readCsv(std::string_view bytes, const std::filesystem::path& file) {
   return table;
 }
 
-std::string writtenCsv(const Table& table) {
+std::string writtenCsv(const TextTable& table) {
   std::string out(kMark);
   write(out, table.header);
   for (const auto& row : table.rows) write(out, row.cells);

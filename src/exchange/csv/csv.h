@@ -7,10 +7,10 @@ namespace kijun {
 
 // The first row is the header. file is only named in the Error: a quotation that is not closed (by
 // its line), more rows than kMostTableRows, bytes that are no text.
-Table readCsv(std::string_view bytes, const std::filesystem::path& file);
+TextTable readCsv(std::string_view bytes, const std::filesystem::path& file);
 
 // UTF-8 with a byte order mark, lines ended by CR LF.
-std::string writtenCsv(const Table& table);
+std::string writtenCsv(const TextTable& table);
 
 // Which of comma, tab and semicolon parts the beginning of the text into rows of equal width.
 char separatorOf(std::string_view text);

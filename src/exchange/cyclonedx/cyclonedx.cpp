@@ -33,7 +33,7 @@ std::string organisationOf(const json& object, const char* key) {
 
 class Reader {
  public:
-  explicit Reader(Table& table) : table_(table) {}
+  explicit Reader(TextTable& table) : table_(table) {}
 
   void components(const json& list, int depth) {
     if (!list.is_array() || depth > kMostDepth) return;
@@ -110,7 +110,7 @@ class Reader {
     table_.rows.push_back({table_.rows.size() + 1, std::move(cells)});
   }
 
-  Table& table_;
+  TextTable& table_;
   std::map<std::string, std::size_t> places_;
 };
 
@@ -122,7 +122,7 @@ bool isCycloneDx(std::string_view bytes) {
          beginning.find("CycloneDX") != std::string_view::npos;
 }
 
-Table readCycloneDx(std::string_view bytes, const std::filesystem::path& file) {
+TextTable readCycloneDx(std::string_view bytes, const std::filesystem::path& file) {
   json document;
   try {
     document = json::parse(bytes);
@@ -130,7 +130,7 @@ Table readCycloneDx(std::string_view bytes, const std::filesystem::path& file) {
     throw Error(Fault::Input, msg("exchange.json.broken", file.string(), failure.what()),
                 msg("exchange.xml.broken.todo"));
   }
-  Table table;
+  TextTable table;
   table.source = "CycloneDX " + textAt(document, "specVersion");
   table.header = {"name",    "kind",    "number",     "status", "vendor",
                   "version", "address", "depends_on", "note"};

@@ -9,6 +9,6 @@ bool isCycloneDx(std::string_view bytes);
 
 // Headed by field ids of the asset register. A component's number is its bom-ref, else its purl;
 // what it depends on is named by number. Throws Error naming the file.
-Table readCycloneDx(std::string_view bytes, const std::filesystem::path& file);
+TextTable readCycloneDx(std::string_view bytes, const std::filesystem::path& file);
 
 }  // namespace kijun

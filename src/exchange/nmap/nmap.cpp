@@ -11,7 +11,7 @@ struct Host {
   std::string address, mac, vendor, name, system;
   std::string ports;
 
-  TableRow row(std::size_t line) const {
+  TextRow row(std::size_t line) const {
     const auto& number = mac.empty() ? address : mac;
     return {line,
             {name.empty() ? address : name, "hardware", number, "unapproved", vendor, system,
@@ -47,8 +47,8 @@ bool isNmap(std::string_view bytes) {
          beginning.find("<nmaprun") != std::string_view::npos;
 }
 
-Table readNmap(std::string_view bytes, const std::filesystem::path& file) {
-  Table table;
+TextTable readNmap(std::string_view bytes, const std::filesystem::path& file) {
+  TextTable table;
   table.source = "nmap XML";
   table.header = {"name", "kind", "number", "status", "vendor", "version", "address", "note"};
   XmlReader xml(bytes, file.string());

@@ -8,6 +8,6 @@ bool isNmap(std::string_view bytes);
 
 // Headed by field ids of the asset register; a host's number is its MAC address, else its address.
 // Throws Error naming the file and line. Entities of the file's own are refused.
-Table readNmap(std::string_view bytes, const std::filesystem::path& file);
+TextTable readNmap(std::string_view bytes, const std::filesystem::path& file);
 
 }  // namespace kijun

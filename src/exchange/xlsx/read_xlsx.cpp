@@ -220,7 +220,7 @@ class SheetReader {
         shared_(sharedTexts(archive)),
         styles_(stylesOf(archive)) {}
 
-  void read(Table& table) {
+  void read(TextTable& table) {
     const auto bytes = archive_.part(workbook_.sheet.part);
     if (!bytes) throw archive_.damaged();
     XmlReader xml(*bytes, archive_.what(workbook_.sheet.part));
@@ -348,11 +348,11 @@ bool isDayFormat(int id, std::string_view code) {
          plain.find_first_of("0#") == std::string::npos && folded(plain) != "general";
 }
 
-Table readXlsx(std::string_view bytes, const std::filesystem::path& file,
-               std::uint64_t mostUnpacked) {
+TextTable readXlsx(std::string_view bytes, const std::filesystem::path& file,
+                   std::uint64_t mostUnpacked) {
   Archive archive(bytes, file, mostUnpacked);
   const auto workbook = workbookOf(archive);
-  Table table;
+  TextTable table;
   table.source = "XLSX " + workbook.sheet.name;
   SheetReader(archive, workbook).read(table);
   return table;

@@ -61,7 +61,7 @@ std::string fitting(const std::string& cell) {
 
 }  // namespace
 
-std::string writtenXlsx(const Table& table, const std::string& name) {
+std::string writtenXlsx(const TextTable& table, const std::string& name) {
   const TemporaryFolder folder;
   const auto place = (folder.path() / "sheet.xlsx").string();
   const auto within = folder.path().string();

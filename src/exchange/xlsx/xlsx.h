@@ -10,11 +10,11 @@ inline constexpr std::uint64_t kMostUnpacked = 512u * 1024 * 1024;
 
 // The first row that is not blank is the header. Throws Error: no spreadsheet, encrypted, damaged,
 // larger than mostUnpacked.
-Table readXlsx(std::string_view bytes, const std::filesystem::path& file,
-               std::uint64_t mostUnpacked = kMostUnpacked);
+TextTable readXlsx(std::string_view bytes, const std::filesystem::path& file,
+                   std::uint64_t mostUnpacked = kMostUnpacked);
 
 // Texts only, with a frozen header and a filter over all columns. name: the sheet's.
-std::string writtenXlsx(const Table& table, const std::string& name);
+std::string writtenXlsx(const TextTable& table, const std::string& name);
 
 // Days since 1899-12-30 as spreadsheets count them (1904: since 1904-01-01), as an ISO day, with
 // HH:MM where it is not midnight.

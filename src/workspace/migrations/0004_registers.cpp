@@ -12,8 +12,8 @@ ALTER TABLE document ADD COLUMN effective_on TEXT;
 ALTER TABLE document ADD COLUMN review_due TEXT;
 ALTER TABLE document ADD COLUMN approver TEXT REFERENCES person (id);
 ALTER TABLE document ADD COLUMN audience TEXT;
-ALTER TABLE document ADD COLUMN covers_incidents INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE document ADD COLUMN covers_supply_chain INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE document ADD COLUMN covers_incidents INTEGER;
+ALTER TABLE document ADD COLUMN covers_supply_chain INTEGER;
 ALTER TABLE document ADD COLUMN clauses TEXT;
 )sql";
 
