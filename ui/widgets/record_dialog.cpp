@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -59,7 +60,7 @@ RecordDialog::RecordDialog(WorkspaceModel& workspace, const RecordDescription& d
   connect(&workspace_, &WorkspaceModel::structureChanged, this, &RecordDialog::reload);
   // The banner of the window lies behind this dialog.
   connect(&workspace_, &WorkspaceModel::failed, problem_, &QLabel::setText);
-  resize(px(760), px(460));
+  resize(px(780), px(560));
   refresh();
   reload();
 }
@@ -96,7 +97,15 @@ void RecordDialog::build() {
   auto* main = new QVBoxLayout;
   main->setContentsMargins(px(20), px(16), px(20), px(12));
   main->setSpacing(px(12));
-  main->addWidget(form_);
+  // A register may have more fields than a small screen has height.
+  auto* scroll = new QScrollArea(this);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  form_->setProperty("look", "scrolled");
+  scroll->setWidget(form_);
+  main->addWidget(scroll, 1);
   explainRoles(main);
   if (!whyNot_.isEmpty()) {
     auto* why = new QLabel(whyNot_, this);
