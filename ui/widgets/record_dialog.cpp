@@ -117,7 +117,6 @@ void RecordDialog::build() {
   problem_->setWordWrap(true);
   problem_->setProperty("look", "bad");
   main->addWidget(problem_);
-  main->addStretch(1);
   row->addLayout(main, 3);
   column->addLayout(row, 1);
   auto* foot = new QFrame(this);
