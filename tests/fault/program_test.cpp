@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "cli/command_line.h"
+#include "workspace/backup_settings.h"
 #include "workspace/session.h"
 #include "workspace/verify.h"
 
@@ -137,6 +138,46 @@ TEST_F(Program, WorksWithoutItsLog) {
     ASSERT_EQ(answers.size(), 1u);
     EXPECT_EQ(answers.front().level, level);
   }
+}
+
+// The user's own settings, which only the window writes: the worker does as it does.
+TEST_F(Program, KeepsTheSettingsThatStoodWhereTheyCannotBeWritten) {
+  const auto file = path("台帳.kijun");
+  empty("台帳.kijun");
+  OpenOptions options;
+  options.environment.settingsFolder = folder_ / ".state";
+  fs::create_directory(options.environment.settingsFolder);
+  const auto kept = [&] { return backupSettingsOf(*Session::open(file, options)).keep; };
+  setBackupSettings(*Session::open(file, options), {});
+  const int stood = kept();
+  int failures = 0;
+  for (const auto& failure : kFailures) {
+    SCOPED_TRACE(std::string(failure.call) + " " + failure.action);
+    fs::remove(path("起きた"));
+    Launch call;
+    call.command = {KIJUN_BIN_DIR "/fault_worker", "settings", file, "1", "1"};
+    call.environment = {{"HOME", path("")},
+                        {"LD_PRELOAD", KIJUN_FAULT_IO},
+                        {"ASAN_OPTIONS", "verify_asan_link_order=0:detect_leaks=0"},
+                        {"KIJUN_FAULT_PATH", ".state"},
+                        {"KIJUN_FAULT_CALL", failure.call},
+                        {"KIJUN_FAULT_AT", "1"},
+                        {"KIJUN_FAULT_ACTION", failure.action},
+                        {"KIJUN_FAULT_FIRED", path("起きた")}};
+    if (failure.fromThenOn) call.environment["KIJUN_FAULT_STICKY"] = "1";
+    const auto finished = run(call);
+    if (!fs::exists(path("起きた"))) {
+      setBackupSettings(*Session::open(file, options), {});
+      continue;
+    }
+    ++failures;
+    const bool done = finished.code == 0;
+    EXPECT_EQ(done, finished.out.find("made ") != std::string::npos) << finished.err;
+    EXPECT_EQ(kept(), done ? stood + 1 : stood) << finished.err;
+    EXPECT_TRUE(done || finished.err.find(".state") != std::string::npos) << finished.err;
+    setBackupSettings(*Session::open(file, options), {});
+  }
+  EXPECT_GE(failures, 4);
 }
 
 class FailingProgram : public Program, public ::testing::WithParamInterface<std::size_t> {
