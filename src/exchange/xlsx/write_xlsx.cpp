@@ -1,11 +1,10 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/private_folder.h"
 #include "base/text.h"
 #include "exchange/xlsx/xlsx.h"
 
@@ -15,26 +14,6 @@ namespace {
 constexpr std::size_t kMostSheetName = 31;
 constexpr std::size_t kMostCell = 32'767;
 constexpr std::uintmax_t kMostWritten = 1024u * 1024 * 1024;
-
-// The library writes to files only. Nobody else may read there, and it goes with its content.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    auto name = (std::filesystem::temp_directory_path() / "kijun-XXXXXX").string();
-    if (!mkdtemp(name.data())) throw machineError(name, errno);
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 // What a sheet may be called.
 std::string sheetName(const std::string& name) {
@@ -62,7 +41,8 @@ std::string fitting(const std::string& cell) {
 }  // namespace
 
 std::string writtenXlsx(const TextTable& table, const std::string& name) {
-  const TemporaryFolder folder;
+  // The library writes to files only.
+  const PrivateFolder folder("sheet");
   const auto place = (folder.path() / "sheet.xlsx").string();
   const auto within = folder.path().string();
   lxw_workbook_options options{};

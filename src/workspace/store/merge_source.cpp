@@ -1,7 +1,6 @@
 #include "workspace/store/merge_source.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <unordered_map>
 
 #include "workspace/migrations/migrations.h"
@@ -11,12 +10,6 @@
 
 namespace kijun {
 namespace {
-
-std::filesystem::path privateFolder() {
-  auto pattern = (std::filesystem::temp_directory_path() / "kijun-merge-XXXXXX").string();
-  if (!mkdtemp(pattern.data())) throw machineError(pattern, errno);
-  return pattern;
-}
 
 OpenOptions reading(const Environment& environment) {
   return {Access::ReadOnly, {}, environment};
@@ -33,8 +26,8 @@ OtherCopy::OtherCopy(const std::filesystem::path& file, const Environment& envir
 }
 
 void OtherCopy::migrateCopy(const Environment& environment) {
-  folder_ = privateFolder();
-  const auto copy = folder_ / "copy.kijun";
+  folder_ = std::make_unique<PrivateFolder>("merge");
+  const auto copy = folder_->path() / "copy.kijun";
   sql::guarded(copy, [&] {
     SQLite::Database database(copy.string(),
                               SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
@@ -50,12 +43,6 @@ void OtherCopy::migrateCopy(const Environment& environment) {
     transaction.commit();
   });
   session_ = Session::open(copy, reading(environment));
-}
-
-OtherCopy::~OtherCopy() {
-  session_.reset();
-  std::error_code ignored;
-  if (!folder_.empty()) std::filesystem::remove_all(folder_, ignored);
 }
 
 std::vector<EntryMark> marksOf(SQLite::Database& database) {

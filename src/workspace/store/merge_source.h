@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/private_folder.h"
 #include "workspace/session.h"
 #include "workspace/store/changeset.h"
 #include "workspace/store/row_replay.h"
@@ -18,16 +19,13 @@ class OtherCopy {
  public:
   // Throws Error as Session::open does.
   explicit OtherCopy(const std::filesystem::path& file, const Environment& environment);
-  ~OtherCopy();
-  OtherCopy(const OtherCopy&) = delete;
-  OtherCopy& operator=(const OtherCopy&) = delete;
 
   const Session& session() const { return *session_; }
 
  private:
   void migrateCopy(const Environment& environment);
 
-  std::filesystem::path folder_;  // private; empty where the file is read itself
+  std::unique_ptr<PrivateFolder> folder_;  // nothing where the file is read itself
   std::unique_ptr<Session> session_;
 };
 
