@@ -8,7 +8,7 @@ namespace {
 
 std::string pluralOf(std::string_view id) {
   if (id.ends_with('y')) return std::string(id.substr(0, id.size() - 1)) + "ies";
-  if (id.ends_with("on") && id == "risk_criterion") return "risk_criteria";
+  if (id == "risk_criterion") return "risk_criteria";
   return std::string(id) + 's';
 }
 

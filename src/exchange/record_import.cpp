@@ -6,51 +6,12 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/record_names.h"
-#include "exchange/synonyms.h"
 #include "workspace/commands.h"
 
 namespace kijun {
 namespace {
 
 constexpr std::size_t kRowsPerTick = 500;
-
-std::string foldedHeading(std::string_view heading) {
-  return folded(trimmed(heading));
-}
-
-bool isHeadingOf(const RecordDescription& description, const Field& field,
-                 const std::string& heading) {
-  if (heading == folded(field.id)) return true;
-  const auto label = bilingual(field.textId);
-  if (heading == folded(label.ja) || heading == folded(label.en)) return true;
-  return std::ranges::any_of(synonyms(), [&](const Synonym& synonym) {
-    return (synonym.record.empty() || synonym.record == description.id) &&
-           synonym.field == field.id && heading == folded(synonym.heading);
-  });
-}
-
-const Field* fieldNamed(const RecordDescription& description, const std::string& written) {
-  const auto name = foldedHeading(written);
-  for (const auto& field : description.fields) {
-    if (name == folded(field.id)) return &field;
-    const auto label = bilingual(field.textId);
-    if (name == folded(label.ja) || name == folded(label.en)) return &field;
-  }
-  return nullptr;
-}
-
-std::string fieldIds(const RecordDescription& description) {
-  std::string ids;
-  for (const auto& field : description.fields)
-    ids += (ids.empty() ? "" : ", ") + std::string(field.id);
-  return ids;
-}
-
-// Labels of own labels first: a heading that is a field's own label is not another's synonym.
-bool isOwnHeading(const Field& field, const std::string& heading) {
-  const auto label = bilingual(field.textId);
-  return heading == folded(field.id) || heading == folded(label.ja) || heading == folded(label.en);
-}
 
 std::vector<std::string> partsOf(std::string_view cell) {
   std::vector<std::string> parts;
@@ -331,50 +292,6 @@ std::string_view idOf(RowFate fate) {
 
 std::size_t RecordImport::count(RowFate fate) const {
   return static_cast<std::size_t>(std::ranges::count(rows, fate, &PlannedRow::fate));
-}
-
-ColumnMapping mappingFor(const RecordDescription& description, const TextTable& table,
-                         const std::map<std::string, std::string>& chosen) {
-  ColumnMapping mapping(table.header.size());
-  std::set<std::string> taken;
-  for (const auto& [heading, written] : chosen) {
-    const auto at = std::ranges::find(table.header, foldedHeading(heading), foldedHeading);
-    if (at == table.header.end()) {
-      throw Error(Fault::Usage, msg("exchange.map.no_column", heading));
-    }
-    const auto* field = fieldNamed(description, written);
-    if (!field && folded(written) != kIdField && !written.empty()) {
-      throw Error(Fault::Usage, msg("exchange.map.no_field", written, fieldIds(description)));
-    }
-    auto& place = mapping[static_cast<std::size_t>(at - table.header.begin())];
-    place = field ? std::string(field->id) : written.empty() ? "-" : std::string(kIdField);
-    taken.insert(place);
-  }
-  const auto fill = [&](auto fits) {
-    for (std::size_t column = 0; column < table.header.size(); ++column) {
-      const auto heading = foldedHeading(table.header[column]);
-      if (!mapping[column].empty() || heading.empty()) continue;
-      for (const auto& field : description.fields) {
-        if (taken.contains(std::string(field.id)) || !fits(field, heading)) continue;
-        mapping[column] = field.id;
-        taken.emplace(field.id);
-        break;
-      }
-    }
-  };
-  for (std::size_t column = 0; column < table.header.size(); ++column) {
-    const auto heading = foldedHeading(table.header[column]);
-    if (mapping[column].empty() && (heading == kIdField || heading == "kijun id") &&
-        taken.emplace(kIdField).second) {
-      mapping[column] = kIdField;
-    }
-  }
-  fill([](const Field& field, const std::string& heading) { return isOwnHeading(field, heading); });
-  fill([&](const Field& field, const std::string& heading) {
-    return isHeadingOf(description, field, heading);
-  });
-  std::ranges::replace(mapping, "-", "");
-  return mapping;
 }
 
 RecordImport planImport(const Session& session, const RecordDescription& description,

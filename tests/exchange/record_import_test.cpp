@@ -175,6 +175,7 @@ TEST_F(RecordImportTest, AnswersAreMatchedByItemSectionOrTitle) {
                               {"4.1", "3", "", ""},
                               {"9.9-1", "3", "", ""},
                               {"4.1-3", "ばっちり", "", ""}});
+  session->run(commands::addComment(key("4.1-1"), "残るコメント"));
   AnswerImportOptions options;
   options.levelWords = {{"実施済み", 3}};
   const auto planned = planAnswerImport(*session, table, options);
@@ -190,6 +191,8 @@ TEST_F(RecordImportTest, AnswersAreMatchedByItemSectionOrTitle) {
   EXPECT_EQ(session->head().number, before + 1);
   EXPECT_EQ(answer(key("4.1-1")).level, 3);
   EXPECT_EQ(answer(key("4.1-1")).note, "台帳を確かめた");
+  ASSERT_EQ(answer(key("4.1-1")).comments.size(), 1u);
+  EXPECT_EQ(answer(key("4.1-1")).comments.front().text, "残るコメント");
   EXPECT_EQ(answer(key("4.1-2")).level, 2);
   EXPECT_EQ(answer(key("5.1-1")).level, 1);
   EXPECT_FALSE(planAnswerImport(*session, table, options).changesAnything());
