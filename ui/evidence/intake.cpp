@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/evidence/words.h"
+#include "ui/models/failure.h"
 #include "ui/shell/text.h"
 #include "workspace/evidence_content.h"
 
@@ -171,7 +172,8 @@ QString summaryOf(const IntakeReport& report) {
     lines << text("evidencepage.intake.failed", report.failures.size());
   }
   for (const auto& failure : report.failures) {
-    lines << text("evidencepage.intake.failure", failure.name, wordsOf(failure.why));
+    lines << text("evidencepage.intake.failure", failure.name,
+                  failureInWords(failure.why, "Taking in evidence"));
   }
   return lines.join(u'\n');
 }

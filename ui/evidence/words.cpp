@@ -3,7 +3,6 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "base/log.h"
 #include "ui/models/record_list_model.h"
 #include "ui/shell/text.h"
 #include "workspace/permission.h"
@@ -86,17 +85,6 @@ QString placeWords(const WorkspaceModel& workspace, const LinkTarget& target) {
   const Unit* unit = workspace.cycle().unit(answer->unit);
   return unit && !unit->whole ? text("evidencepage.place.unit", answer->item, unit->name)
                               : toQt(answer->item);
-}
-
-QString wordsOf(const std::exception_ptr& failure) {
-  try {
-    std::rethrow_exception(failure);
-  } catch (const Error& error) {
-    return rendered(error);
-  } catch (const std::exception& error) {
-    spdlog::error("Work on evidence failed: {}", error.what());
-    return text("ui.error.unexpected", error.what());
-  }
 }
 
 QString refusalWords(const WorkspaceModel& workspace, const CommandKind& kind,

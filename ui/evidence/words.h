@@ -1,7 +1,6 @@
 // How evidence is spoken of in the window. UI thread only.
 #pragma once
 #include <QString>
-#include <exception>
 #include <optional>
 #include <span>
 
@@ -25,9 +24,6 @@ TagTone validityTone(const Evidence& record, Date asOf);
 QString dayOf(const std::string& iso, int offsetMinutes);
 // "5.1.3.3-1 情報系" of a link, with the cycle's name where it is not the shown one.
 QString placeWords(const WorkspaceModel& workspace, const LinkTarget& target);
-
-// What a failure says. What no Error foresaw goes to the log as well.
-QString wordsOf(const std::exception_ptr& failure);
 
 // Why commands of the kind are refused here and now, in the window's language; empty: they are not.
 QString refusalWords(const WorkspaceModel& workspace, const CommandKind& kind,

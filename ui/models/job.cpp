@@ -3,7 +3,7 @@
 #include <QPointer>
 
 #include "base/error.h"
-#include "base/log.h"
+#include "ui/models/failure.h"
 #include "ui/shell/text.h"
 
 namespace kijun::ui {
@@ -39,9 +39,8 @@ void Job::fail(const std::exception_ptr& failure, const Unforeseen& unforeseen) 
   } catch (const Error& error) {
     Q_EMIT failed(rendered(error));
   } catch (const std::exception& error) {
-    spdlog::error("A job of the window failed: {}", error.what());
-    Q_EMIT failed(unforeseen ? unforeseen(error.what())
-                             : text("ui.error.unexpected", error.what()));
+    const auto words = failureInWords(failure, "A job of the window");
+    Q_EMIT failed(unforeseen ? unforeseen(error.what()) : words);
   }
 }
 

@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "base/log.h"
+#include "ui/models/failure.h"
 #include "ui/models/text_job.h"
 #include "ui/shell/text.h"
 
@@ -19,17 +20,6 @@ namespace {
 // As the history tells it: where the workspace stands, wherever the computer is.
 QTime timeWhere(Instant instant, int offsetMinutes) {
   return QTime::fromString(toQt(instant.timeAt(offsetMinutes)), Qt::ISODate);
-}
-
-QString wordsOf(const std::exception_ptr& failure) {
-  try {
-    std::rethrow_exception(failure);
-  } catch (const Error& error) {
-    return rendered(error);
-  } catch (const std::exception& error) {
-    spdlog::error("A command failed unexpectedly: {}", error.what());
-    return text("ui.error.unexpected", error.what());
-  }
 }
 
 // Tables whose change means more than patching answers. Evidence is no part of a loaded cycle.
@@ -187,7 +177,7 @@ void WorkspaceModel::load(int number) {
           Q_EMIT self->loadingChanged(false);
           if (failure) {
             self->wanted_ = self->cycleNumber();
-            Q_EMIT self->failed(wordsOf(failure));
+            Q_EMIT self->failed(failureInWords(failure, "A command"));
             return;
           }
           const bool same = number == self->cycleNumber();
@@ -332,7 +322,7 @@ bool WorkspaceModel::mayRun(const Command& command) const {
 void WorkspaceModel::finish(const Outcome& outcome, const std::function<void(bool)>& done) {
   --pending_;
   Q_EMIT pendingChanged(pending_);
-  if (outcome.failure) Q_EMIT failed(wordsOf(outcome.failure));
+  if (outcome.failure) Q_EMIT failed(failureInWords(outcome.failure, "A command"));
   if (done) done(!outcome.failure);
 }
 
@@ -384,7 +374,7 @@ void WorkspaceModel::checkIntegrity() {
     try {
       found = session->firstBrokenEntry() ? Integrity::Broken : Integrity::Sound;
     } catch (...) {
-      failure = wordsOf(std::current_exception());
+      failure = failureInWords(std::current_exception(), "A command");
     }
     QMetaObject::invokeMethod(
         QCoreApplication::instance(),

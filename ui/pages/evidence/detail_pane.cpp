@@ -13,6 +13,7 @@
 #include "base/media_type.h"
 #include "ui/evidence/words.h"
 #include "ui/models/background.h"
+#include "ui/models/failure.h"
 #include "ui/models/row_places.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -234,7 +235,9 @@ void DetailPane::askWhoseItIs() {
         foreign_ = rendered(*refused);
         refresh();
       },
-      [this](const std::exception_ptr& failure) { shell_.say(wordsOf(failure)); });
+      [this](const std::exception_ptr& failure) {
+        shell_.say(failureInWords(failure, "Reading evidence"));
+      });
 }
 
 QString DetailPane::refusalToChange(const CommandKind& kind) const {
