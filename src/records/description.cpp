@@ -74,6 +74,19 @@ Value valueOfIds(std::vector<std::string> ids) {
   return joined.empty() ? Value() : Value(joined);
 }
 
+namespace {
+
+bool isNeeded(const RecordDescription& description, const Field& field, const Row& row) {
+  if (field.need == Need::Required) return true;
+  if (field.neededWith.empty()) return false;
+  const auto with = description.indexOf(field.neededWith);
+  if (!with || *with + 1 >= row.size()) return false;
+  const auto* yes = std::get_if<std::int64_t>(&row[*with + 1]);
+  return yes && *yes != 0;
+}
+
+}  // namespace
+
 std::vector<Message> problemsOf(const RecordDescription& description, const Row& row) {
   std::vector<Message> problems;
   for (std::size_t i = 0; i < description.fields.size(); ++i) {
@@ -81,7 +94,7 @@ std::vector<Message> problemsOf(const RecordDescription& description, const Row&
     const Value value = i + 1 < row.size() ? row[i + 1] : Value();
     const std::string label = "@" + std::string(field.textId);
     if (isEmpty(value)) {
-      if (field.need == Need::Required) problems.push_back(msg("record.missing", label));
+      if (isNeeded(description, field, row)) problems.push_back(msg("record.missing", label));
     } else if (!fits(field, value)) {
       const auto* number = std::get_if<std::int64_t>(&value);
       problems.push_back(

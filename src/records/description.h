@@ -43,7 +43,8 @@ struct Field {
   FieldKind kind = FieldKind::Text;
   Need need = Need::Optional;
   std::span<const FieldChoice> choices = {};
-  std::string_view target = {};  // for Reference(s): the record pointed to, or kItemTarget
+  std::string_view target = {};      // for Reference(s): the record pointed to, or kItemTarget
+  std::string_view neededWith = {};  // a YesNo of the same record that makes this one required
 };
 
 // References to items of the catalog, by their ids.

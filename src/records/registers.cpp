@@ -119,7 +119,15 @@ const RecordType<Organisation>& organisationType() {
        numberMember<T, &T::headcount>(
            {"headcount", KIJUN_TEXT("record.organisation.headcount"), FieldKind::Number}),
        textMember<T, &T::companyType>(
-           choice("company_type", KIJUN_TEXT("record.organisation.company_type"), kCompanyTypes))});
+           choice("company_type", KIJUN_TEXT("record.organisation.company_type"), kCompanyTypes)),
+       textMember<T, &T::standardAim>(
+           {"standard_aim", KIJUN_TEXT("record.organisation.standard_aim"), FieldKind::LongText}),
+       textMember<T, &T::standardScope>({"standard_scope",
+                                         KIJUN_TEXT("record.organisation.standard_scope"),
+                                         FieldKind::LongText}),
+       textMember<T, &T::standardRoles>({"standard_roles",
+                                         KIJUN_TEXT("record.organisation.standard_roles"),
+                                         FieldKind::LongText})});
   return type;
 }
 

@@ -19,6 +19,8 @@ struct Organisation {
   std::string scope;   // what the assessment covers
   std::optional<std::int64_t> headcount;
   std::string companyType = {};  // decides who appoints the CISO, guideline 3.4 footnote 8
+  // The organisation's own standard, after chapter 2: drafted by the workbench, edited by people.
+  std::string standardAim = {}, standardScope = {}, standardRoles = {};
 };
 
 struct Department {

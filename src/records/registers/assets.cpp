@@ -21,10 +21,15 @@ constexpr FieldChoice kAssetStatus[] = {
     {"unapproved", KIJUN_TEXT("record.asset.status.unapproved")},
     {"retired", KIJUN_TEXT("record.asset.status.retired")},
 };
-constexpr FieldChoice kAssetGrades[] = {
+// The scales differ on purpose: confidentiality has three grades, the others two.
+constexpr FieldChoice kConfidentiality[] = {
     {"3", KIJUN_TEXT("record.asset.grade.3")},
     {"2", KIJUN_TEXT("record.asset.grade.2")},
     {"1", KIJUN_TEXT("record.asset.grade.1")},
+};
+constexpr FieldChoice kTwoGrades[] = {
+    {"2", KIJUN_TEXT("record.asset.two_grades.2")},
+    {"1", KIJUN_TEXT("record.asset.two_grades.1")},
 };
 constexpr FieldChoice kAssetImportance[] = {
     {"3", KIJUN_TEXT("record.asset.importance.3")},
@@ -70,11 +75,16 @@ const RecordDescription& assetDescription() {
           {"permitted_use", KIJUN_TEXT("record.asset.permitted_use"), FieldKind::LongText},
           {"location", KIJUN_TEXT("record.asset.location"), FieldKind::Text},
           {"overseas", KIJUN_TEXT("record.asset.overseas"), FieldKind::YesNo},
-          choice("confidentiality", KIJUN_TEXT("record.asset.confidentiality"), kAssetGrades),
-          choice("integrity", KIJUN_TEXT("record.asset.integrity"), kAssetGrades),
-          choice("availability", KIJUN_TEXT("record.asset.availability"), kAssetGrades),
+          choice("confidentiality", KIJUN_TEXT("record.asset.confidentiality"), kConfidentiality),
+          choice("integrity", KIJUN_TEXT("record.asset.integrity"), kTwoGrades),
+          choice("availability", KIJUN_TEXT("record.asset.availability"), kTwoGrades),
           {"handling", KIJUN_TEXT("record.asset.handling"), FieldKind::LongText},
           choice("importance", KIJUN_TEXT("record.asset.importance"), kAssetImportance),
+          {"own_grades", KIJUN_TEXT("record.asset.own_grades"), FieldKind::YesNo},
+          {.id = "own_grades_reason",
+           .textId = KIJUN_TEXT("record.asset.own_grades_reason"),
+           .kind = FieldKind::LongText,
+           .neededWith = "own_grades"},
           {"vendor", KIJUN_TEXT("record.asset.vendor"), FieldKind::Text},
           {"version", KIJUN_TEXT("record.asset.version"), FieldKind::Text},
           {"support_end", KIJUN_TEXT("record.asset.support_end"), FieldKind::Day},

@@ -7,6 +7,9 @@ namespace {
 
 constexpr const char* kDocuments = R"sql(
 ALTER TABLE organisation ADD COLUMN company_type TEXT;
+ALTER TABLE organisation ADD COLUMN standard_aim TEXT;
+ALTER TABLE organisation ADD COLUMN standard_scope TEXT;
+ALTER TABLE organisation ADD COLUMN standard_roles TEXT;
 ALTER TABLE document ADD COLUMN kind TEXT;
 ALTER TABLE document ADD COLUMN effective_on TEXT;
 ALTER TABLE document ADD COLUMN review_due TEXT;
@@ -83,6 +86,8 @@ CREATE TABLE asset (
   availability TEXT,
   handling TEXT,
   importance TEXT,
+  own_grades INTEGER NOT NULL,
+  own_grades_reason TEXT,
   vendor TEXT,
   version TEXT,
   support_end TEXT,
