@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/register_names.h"
+#include "cli/terminal_progress.h"
 #include "exchange/answer_import.h"
 #include "exchange/record_import.h"
 #include "exchange/record_names.h"
@@ -25,6 +26,7 @@ struct Arguments {
   std::string name;
   std::vector<std::string> columns;
   std::vector<std::string> levels;
+  std::string sheet;
   bool yes = false;
   bool json = false;
   std::string as;
@@ -168,7 +170,7 @@ std::unique_ptr<Session> opened(const Arguments& arguments) {
 }
 
 void importAnswers(const Arguments& arguments, Context& context) {
-  const auto table = readTable(arguments.input);
+  const auto table = readTable(arguments.input, arguments.sheet);
   AnswerImportOptions options;
   options.columns = pairsOf(arguments.columns, "--map");
   for (const auto& [word, level] : pairsOf(arguments.levels, "--level")) {
@@ -192,16 +194,26 @@ void importAnswers(const Arguments& arguments, Context& context) {
 
 void importRecords(const RecordDescription& description, const Arguments& arguments,
                    Context& context) {
-  const auto table = readTable(arguments.input);
+  const auto table = readTable(arguments.input, arguments.sheet);
   const auto session = opened(arguments);
-  const auto mapping = mappingFor(description, table, pairsOf(arguments.columns, "--map"));
-  const auto plan = planImport(*session, description, table, mapping);
+  const auto mapping = mappingFor(description, table, pairsOf(arguments.columns, "--map"),
+                                  rememberedColumns(*session, description.id));
+  bool applied = false;
+  const auto plan = [&] {
+    TerminalProgress progress(context, KIJUN_TEXT("cli.import.progress"));
+    const double planning = arguments.yes ? 0.5 : 1;
+    auto made = planImport(*session, description, table, mapping,
+                           [&](double share) { progress.tell(share * planning); });
+    applied = arguments.yes && made.changesAnything();
+    if (applied) {
+      session->run(importCommand(made, [&](double share) { progress.tell(0.5 + share * 0.5); }));
+    }
+    return made;
+  }();
   Told told{plan.source, table.header, plan.mapping, plan.leftOut, {}, false, &description};
   for (const auto& row : plan.rows) {
     told.rows.push_back({row.line, row.fate, row.name, &row.edits, &row.problems});
   }
-  const bool applied = arguments.yes && plan.changesAnything();
-  if (applied) session->run(importCommand(plan));
   conclude(told, applied, *session, arguments, context);
 }
 
@@ -225,6 +237,7 @@ void addImportCommand(CLI::App& app, Context& context) {
       ->required();
   command->add_option("--map", arguments->columns, text(context, "cli.help.import_map"));
   command->add_option("--level", arguments->levels, text(context, "cli.help.import_level"));
+  command->add_option("--sheet", arguments->sheet, text(context, "cli.help.import_sheet"));
   command->add_flag("--yes", arguments->yes, text(context, "cli.help.import_yes"));
   command->add_flag("--json", arguments->json, text(context, "cli.help.import_json"));
   command->add_option("--as", arguments->as, text(context, "cli.help.as"));

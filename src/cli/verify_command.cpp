@@ -1,10 +1,10 @@
 #include <fmt/ostream.h>
-#include <unistd.h>
 
 #include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.h"
+#include "cli/terminal_progress.h"
 #include "workspace/verify.h"
 
 namespace kijun::cli {
@@ -13,31 +13,6 @@ namespace {
 struct Arguments {
   std::string file;
   bool json = false;
-};
-
-// "改ざん検査 42%" on one line of a terminal, taken away at the end.
-class TerminalProgress {
- public:
-  explicit TerminalProgress(const Context& context)
-      : context_(context), shown_(::isatty(STDERR_FILENO) == 1) {}
-  ~TerminalProgress() {
-    if (shown_) std::cerr << "\r\033[K" << std::flush;
-  }
-  TerminalProgress(const TerminalProgress&) = delete;
-  TerminalProgress& operator=(const TerminalProgress&) = delete;
-
-  void tell(double share) {
-    const int percent = static_cast<int>(share * 100);
-    if (!shown_ || percent == last_) return;
-    last_ = percent;
-    std::cerr << "\r\033[K" << render(msg("cli.verify.progress", percent), context_.language)
-              << std::flush;
-  }
-
- private:
-  const Context& context_;
-  bool shown_;
-  int last_ = -1;
 };
 
 nlohmann::ordered_json jsonOf(const Finding& finding) {
@@ -77,7 +52,7 @@ void printWords(const Context& context, const VerifyReport& report) {
 
 void run(const Arguments& arguments, Context& context) {
   const auto report = [&] {
-    TerminalProgress progress(context);
+    TerminalProgress progress(context, KIJUN_TEXT("cli.verify.progress"));
     VerifyOptions options;
     options.progress = [&](double share) { progress.tell(share); };
     return verify(arguments.file, options);

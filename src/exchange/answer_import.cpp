@@ -108,8 +108,12 @@ Value valueOf(std::optional<int> number) {
 
 class Planner {
  public:
-  Planner(const Session& session, const AnswerImportOptions& options)
-      : cycle_(session.snapshot().current), options_(options) {}
+  Planner(const Session& session, const std::map<std::string, int>& levelWords)
+      : cycle_(session.snapshot().current) {
+    for (const auto& [word, level] : levelWords) levelWords_[key(word)] = level;
+  }
+
+  std::vector<std::string> takeUnknownLevels() { return std::move(unknownLevels_); }
 
   PlannedAnswer plan(const TextRow& row, const std::vector<std::string>& meanings) {
     PlannedAnswer planned;
@@ -160,15 +164,16 @@ class Planner {
   std::optional<int> levelOf(const std::string& written, PlannedAnswer& planned) {
     const auto& scale = cycle_.catalog->scale();
     const auto cell = key(written);
-    for (const auto& [word, level] : options_.levelWords) {
-      if (key(word) == cell) return level;
-    }
+    if (const auto said = levelWords_.find(cell); said != levelWords_.end()) return said->second;
     for (const auto& level : scale.levels) {
       const auto digit = std::to_string(level.value);
       if (cell == digit || cell == key(level.label.ja) || cell == key(level.label.en) ||
           cell == key(digit + ' ' + level.label.ja) || cell == key(digit + ' ' + level.label.en)) {
         return level.value;
       }
+    }
+    if (std::ranges::find(unknownLevels_, cell, key) == unknownLevels_.end()) {
+      unknownLevels_.push_back(written);
     }
     planned.problems.push_back(
         msg("exchange.answers.no_level", written, scale.lowest(), scale.highest()));
@@ -239,27 +244,42 @@ class Planner {
   }
 
   CycleData cycle_;
-  const AnswerImportOptions& options_;
+  std::map<std::string, int> levelWords_;  // by folded word
+  std::vector<std::string> unknownLevels_;
   std::map<AnswerKey, std::size_t> seen_;
 };
 
-std::vector<std::string> meaningsOf(const TextTable& table, const AnswerImportOptions& options) {
-  std::vector<std::string> meanings(table.header.size());
+}  // namespace
+
+ColumnMapping answerMappingFor(const TextTable& table,
+                               const std::map<std::string, std::string>& chosen,
+                               const RememberedColumns& remembered) {
+  ColumnMapping meanings(table.header.size());
   const auto taken = [&](const std::string& meaning) {
     return std::ranges::find(meanings, meaning) != meanings.end();
   };
-  for (const auto& [heading, meaning] : options.columns) {
+  for (const auto& [heading, meaning] : chosen) {
     const auto at = std::ranges::find(table.header, key(heading), key);
     if (at == table.header.end()) {
       throw Error(Fault::Usage, msg("exchange.map.no_column", heading));
     }
     const auto found = meaningOf(meaning);
     if (found.empty() && !meaning.empty()) {
-      std::string known;
-      for (const auto& column : answerColumns()) known += (known.empty() ? "" : ", ") + column;
-      throw Error(Fault::Usage, msg("exchange.map.no_field", meaning, known));
+      std::string ids;
+      for (const auto& column : answerColumns()) ids += (ids.empty() ? "" : ", ") + column;
+      throw Error(Fault::Usage, msg("exchange.map.no_field", meaning, ids));
     }
     meanings[static_cast<std::size_t>(at - table.header.begin())] = found.empty() ? "-" : found;
+  }
+  const auto known = answerColumns();
+  for (std::size_t column = 0; column < meanings.size(); ++column) {
+    const auto said = remembered.find(key(table.header[column]));
+    if (said == remembered.end() || !meanings[column].empty()) continue;
+    if (said->second.empty()) {
+      meanings[column] = "-";
+    } else if (std::ranges::find(known, said->second) != known.end() && !taken(said->second)) {
+      meanings[column] = said->second;
+    }
   }
   // 「項目番号」 says more than 「確認項目」: the order of kMeanings decides.
   for (const auto& meaning : kMeanings) {
@@ -275,8 +295,6 @@ std::vector<std::string> meaningsOf(const TextTable& table, const AnswerImportOp
   return meanings;
 }
 
-}  // namespace
-
 std::vector<std::string> answerColumns() {
   return {"item", "level", "stipulation", "applicability", "reason", "note", "unit"};
 }
@@ -285,11 +303,30 @@ std::size_t AnswerImport::count(RowFate fate) const {
   return static_cast<std::size_t>(std::ranges::count(rows, fate, &PlannedAnswer::fate));
 }
 
+std::map<std::string, int> rememberedLevels(const Session& session) {
+  std::map<std::string, int> levels;
+  for (const auto& [word, level] : rememberedColumns(session, kAnswerLevels)) {
+    if (level.size() == 1 && level[0] >= '0' && level[0] <= '9') levels[word] = level[0] - '0';
+  }
+  return levels;
+}
+
 AnswerImport planAnswerImport(const Session& session, const TextTable& table,
                               const AnswerImportOptions& options) {
+  auto words = rememberedLevels(session);
+  for (const auto& [word, level] : options.levelWords) words[key(word)] = level;
+  const auto remembered = rememberedColumns(session, kAnswerColumns);
+  return planAnswerImport(session, table, answerMappingFor(table, options.columns, remembered),
+                          words);
+}
+
+AnswerImport planAnswerImport(const Session& session, const TextTable& table,
+                              const ColumnMapping& mapping,
+                              const std::map<std::string, int>& levelWords,
+                              const Progress& progress) {
   AnswerImport plan;
   plan.source = table.source;
-  plan.meanings = meaningsOf(table, options);
+  plan.meanings = mapping;
   const auto has = [&](std::string_view meaning) {
     return std::ranges::find(plan.meanings, meaning) != plan.meanings.end();
   };
@@ -308,8 +345,22 @@ AnswerImport planAnswerImport(const Session& session, const TextTable& table,
       plan.leftOut.push_back(table.header[column]);
     }
   }
-  Planner planner(session, options);
-  for (const auto& row : table.rows) plan.rows.push_back(planner.plan(row, plan.meanings));
+  plan.notes = columnNotes(table, answerMappingFor(table), mapping,
+                           rememberedColumns(session, kAnswerColumns));
+  const auto remembered = rememberedLevels(session);
+  for (const auto& [word, level] : levelWords) {
+    const auto said = remembered.find(key(word));
+    if (said != remembered.end() && said->second == level) continue;
+    plan.levelNotes[key(word)] = std::to_string(level);
+  }
+  Planner planner(session, levelWords);
+  for (const auto& row : table.rows) {
+    if (progress) {
+      progress(static_cast<double>(plan.rows.size()) / static_cast<double>(table.rows.size()));
+    }
+    plan.rows.push_back(planner.plan(row, plan.meanings));
+  }
+  plan.unknownLevels = planner.takeUnknownLevels();
   return plan;
 }
 
@@ -320,7 +371,9 @@ Command importCommand(const AnswerImport& plan) {
     answers.push_back(planned.answer);
     answers.back().confirmation = Confirmation::Confirmed;
   }
-  return commands::putAnswers(std::move(answers));
+  auto command = remembering(commands::putAnswers(std::move(answers)), std::string(kAnswerColumns),
+                             plan.notes);
+  return remembering(std::move(command), std::string(kAnswerLevels), plan.levelNotes);
 }
 
 }  // namespace kijun

@@ -34,17 +34,33 @@ struct PlannedAnswer {
 
 struct AnswerImport {
   std::string source;
-  std::vector<std::string> meanings;  // by column; empty: left out
-  std::vector<std::string> leftOut;   // headings without a meaning
+  ColumnMapping meanings;            // by column; empty: left out
+  std::vector<std::string> leftOut;  // headings without a meaning
   std::vector<PlannedAnswer> rows;
+  std::vector<std::string> unknownLevels;  // words that say no level, each once
+  ColumnNotes notes, levelNotes;
   std::size_t count(RowFate fate) const;
   bool changesAnything() const { return count(RowFate::New) + count(RowFate::Changed) > 0; }
 };
 
-// Into the newest open cycle. Throws Error where no column says the item, or none has an answer.
+// As mappingFor() for a register.
+ColumnMapping answerMappingFor(const TextTable& table,
+                               const std::map<std::string, std::string>& chosen = {},
+                               const RememberedColumns& remembered = {});
+// Words that were said to be levels before, folded.
+std::map<std::string, int> rememberedLevels(const Session& session);
+
+// Into the newest open cycle. Throws Error where no column says the item, or none has an answer;
+// and Cancelled. levelWords: beside the scale's own.
+AnswerImport planAnswerImport(const Session& session, const TextTable& table,
+                              const ColumnMapping& mapping,
+                              const std::map<std::string, int>& levelWords,
+                              const Progress& progress = {});
+// By what is said and, where nothing is, by what is remembered.
 AnswerImport planAnswerImport(const Session& session, const TextTable& table,
                               const AnswerImportOptions& options = {});
 
+// And the mapping and words to remember.
 Command importCommand(const AnswerImport& plan);
 
 }  // namespace kijun

@@ -46,7 +46,8 @@ std::string fieldIds(const RecordDescription& description) {
 }  // namespace
 
 ColumnMapping mappingFor(const RecordDescription& description, const TextTable& table,
-                         const std::map<std::string, std::string>& chosen) {
+                         const std::map<std::string, std::string>& chosen,
+                         const RememberedColumns& remembered) {
   ColumnMapping mapping(table.header.size());
   std::set<std::string> taken;
   for (const auto& [heading, written] : chosen) {
@@ -61,6 +62,16 @@ ColumnMapping mappingFor(const RecordDescription& description, const TextTable& 
     auto& place = mapping[static_cast<std::size_t>(at - table.header.begin())];
     place = field ? std::string(field->id) : written.empty() ? "-" : std::string(kIdField);
     taken.insert(place);
+  }
+  for (std::size_t column = 0; column < table.header.size(); ++column) {
+    const auto said = remembered.find(foldedHeading(table.header[column]));
+    if (said == remembered.end() || !mapping[column].empty()) continue;
+    const auto& field = said->second;
+    if (field.empty()) {
+      mapping[column] = "-";
+    } else if ((description.indexOf(field) || field == kIdField) && taken.insert(field).second) {
+      mapping[column] = field;
+    }
   }
   const auto fill = [&](auto fits) {
     for (std::size_t column = 0; column < table.header.size(); ++column) {
@@ -87,6 +98,24 @@ ColumnMapping mappingFor(const RecordDescription& description, const TextTable& 
   });
   std::ranges::replace(mapping, "-", "");
   return mapping;
+}
+
+ColumnNotes columnNotes(const TextTable& table, const ColumnMapping& own,
+                        const ColumnMapping& mapping, const RememberedColumns& remembered) {
+  std::map<std::string, int> times;
+  for (const auto& heading : table.header) ++times[foldedHeading(heading)];
+  ColumnNotes notes;
+  for (std::size_t column = 0; column < table.header.size(); ++column) {
+    const auto heading = foldedHeading(table.header[column]);
+    if (heading.empty() || times[heading] > 1) continue;
+    const auto said = remembered.find(heading);
+    if (mapping[column] == own[column]) {
+      if (said != remembered.end()) notes[heading] = std::nullopt;
+    } else if (said == remembered.end() || said->second != mapping[column]) {
+      notes[heading] = mapping[column];
+    }
+  }
+  return notes;
 }
 
 }  // namespace kijun

@@ -1,17 +1,17 @@
 #include "exchange/record_import.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "exchange/record_names.h"
-#include "workspace/commands.h"
+#include "workspace/bulk_records.h"
 
 namespace kijun {
 namespace {
 
-constexpr std::size_t kRowsPerTick = 500;
+constexpr std::size_t kRowsPerTick = 200;
 
 std::vector<std::string> partsOf(std::string_view cell) {
   std::vector<std::string> parts;
@@ -66,8 +66,11 @@ class Planner {
   }
 
   // First every row finds its record or becomes one, so that rows may refer to each other.
-  void begin(const TextTable& table, RecordImport& plan) {
+  template <typename Tick>
+  void begin(const TextTable& table, RecordImport& plan, const Tick& tick) {
+    plan.rows.reserve(table.rows.size());
     for (const auto& line : table.rows) {
+      tick(plan.rows.size());
       PlannedRow planned;
       planned.line = line.line;
       planned.row = Row(description_.fields.size() + 1);
@@ -229,38 +232,48 @@ class Planner {
   RecordNames names_;
   RandomIds ids_;
   std::vector<Row> rows_;  // of the workspace
-  std::map<std::string, std::vector<std::size_t>> byKey_;
-  std::map<std::string, std::size_t> byId_;
-  std::map<std::string, std::size_t> seen_;  // lines of the file, by record or key
+  std::unordered_map<std::string, std::vector<std::size_t>> byKey_;
+  std::unordered_map<std::string, std::size_t> byId_;
+  std::unordered_map<std::string, std::size_t> seen_;  // lines of the file, by record or key
 };
 
 // A new row that is left out takes along those that refer to it.
 void leaveOutWhatRefersToProblems(RecordImport& plan) {
   const auto& description = *plan.description;
-  std::map<std::string, std::string> missing;  // id of a new row that is left out: its name
-  const auto note = [&](const PlannedRow& row) {
-    const auto id = textOf(row.row.front());
-    if (row.fate == RowFate::Problem && row.isNew) missing.emplace(id, row.name);
+  std::vector<std::size_t> own;  // fields that refer to the register itself
+  for (std::size_t i = 0; i < description.fields.size(); ++i) {
+    if (description.fields[i].target == description.id) own.push_back(i);
+  }
+  struct Referrer {
+    std::size_t row;
+    std::size_t field;
   };
-  for (const auto& row : plan.rows) note(row);
-  for (bool again = !missing.empty(); again;) {
-    again = false;
-    for (auto& row : plan.rows) {
-      if (row.fate == RowFate::Problem) continue;
-      for (std::size_t i = 0; i < description.fields.size(); ++i) {
-        const auto& field = description.fields[i];
-        if (field.target != description.id) continue;
-        for (const auto& id : idsOf(row.row[i + 1])) {
-          const auto at = missing.find(id);
-          if (at == missing.end()) continue;
-          row.problems.push_back(
-              msg("exchange.import.left_out", "@" + std::string(field.textId), at->second));
-        }
+  std::unordered_map<std::string, std::vector<Referrer>> referrers;  // by the id referred to
+  std::vector<std::size_t> missing;                                  // new rows that are left out
+  for (std::size_t row = 0; row < plan.rows.size(); ++row) {
+    const auto& planned = plan.rows[row];
+    if (planned.fate == RowFate::Problem) {
+      if (planned.isNew) missing.push_back(row);
+      continue;
+    }
+    for (const auto field : own) {
+      for (auto& id : idsOf(planned.row[field + 1])) {
+        referrers[std::move(id)].push_back({row, field});
       }
-      if (row.problems.empty()) continue;
-      row.fate = RowFate::Problem;
-      note(row);
-      again = true;
+    }
+  }
+  while (!missing.empty()) {
+    const auto& gone = plan.rows[missing.back()];
+    missing.pop_back();
+    const auto at = referrers.find(textOf(gone.row.front()));
+    if (at == referrers.end()) continue;
+    for (const auto& [row, field] : at->second) {
+      auto& planned = plan.rows[row];
+      const auto label = "@" + std::string(description.fields[field].textId);
+      planned.problems.push_back(msg("exchange.import.left_out", label, gone.name));
+      if (planned.fate == RowFate::Problem) continue;
+      planned.fate = RowFate::Problem;
+      if (planned.isNew) missing.push_back(row);
     }
   }
 }
@@ -315,26 +328,31 @@ RecordImport planImport(const Session& session, const RecordDescription& descrip
       plan.leftOut.push_back(table.header[column]);
     }
   }
+  const auto remembered = rememberedColumns(session, description.id);
+  plan.notes = columnNotes(table, mappingFor(description, table), mapping, remembered);
+  const auto tick = [&](std::size_t done, double from) {
+    if (!progress || done % kRowsPerTick != 0) return;
+    progress(from + static_cast<double>(done) / static_cast<double>(table.rows.size()) / 2);
+  };
   Planner planner(session, description, mapping);
-  planner.begin(table, plan);
+  planner.begin(table, plan, [&](std::size_t done) { tick(done, 0); });
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (progress && i % kRowsPerTick == 0) {
-      progress(static_cast<double>(i) / static_cast<double>(table.rows.size()));
-    }
+    tick(i, 0.5);
     planner.finish(table.rows[i], plan.rows[i]);
   }
   leaveOutWhatRefersToProblems(plan);
   return plan;
 }
 
-Command importCommand(const RecordImport& plan) {
+Command importCommand(const RecordImport& plan, Progress progress) {
   std::vector<Row> rows;
   for (const auto& planned : plan.rows) {
     if (planned.fate == RowFate::New || planned.fate == RowFate::Changed) {
       rows.push_back(planned.row);
     }
   }
-  return commands::putRecords(*plan.description, std::move(rows));
+  return remembering(commands::putRecords(*plan.description, std::move(rows), std::move(progress)),
+                     std::string(plan.description->id), plan.notes);
 }
 
 }  // namespace kijun

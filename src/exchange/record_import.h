@@ -11,6 +11,7 @@
 #include "base/progress.h"
 #include "exchange/table.h"
 #include "records/registers.h"
+#include "workspace/column_memory.h"
 #include "workspace/session.h"
 
 namespace kijun {
@@ -21,9 +22,16 @@ inline constexpr std::string_view kIdField = "id";
 
 // By the field's id, its label in either language, or a usual synonym; each field once, the first
 // column that fits. chosen: what a person said, by the column's heading; throws Error (Usage) where
-// a heading or a field is not there.
+// a heading or a field is not there. remembered: what was said before comes next; what does not fit
+// any more is passed over.
 ColumnMapping mappingFor(const RecordDescription& description, const TextTable& table,
-                         const std::map<std::string, std::string>& chosen = {});
+                         const std::map<std::string, std::string>& chosen = {},
+                         const RememberedColumns& remembered = {});
+
+// What there is to remember of a mapping: where it is other than headings say by themselves (own),
+// and not remembered so yet; and what to forget. Headings that stand twice are left out.
+ColumnNotes columnNotes(const TextTable& table, const ColumnMapping& own,
+                        const ColumnMapping& mapping, const RememberedColumns& remembered);
 
 enum class RowFate { New, Changed, Unchanged, Problem };
 std::string_view idOf(RowFate fate);
@@ -50,6 +58,7 @@ struct RecordImport {
   ColumnMapping mapping;
   std::vector<std::string> leftOut;  // headings of columns without a field
   std::vector<PlannedRow> rows;
+  ColumnNotes notes;
   std::size_t count(RowFate fate) const;
   bool changesAnything() const { return count(RowFate::New) + count(RowFate::Changed) > 0; }
 };
@@ -60,8 +69,9 @@ RecordImport planImport(const Session& session, const RecordDescription& descrip
                         const TextTable& table, const ColumnMapping& mapping,
                         const Progress& progress = {});
 
-// New and changed rows at once; rows with problems are left out.
-Command importCommand(const RecordImport& plan);
+// New and changed rows at once, and the mapping to remember; rows with problems are left out.
+// progress: see workspace/bulk_records.h.
+Command importCommand(const RecordImport& plan, Progress progress = {});
 
 // A cell as a field takes it: choices by id or label, days in the usual spellings (2026/4/1,
 // 令和8年4月1日), numbers with separators, yes and no in words and signs. Nothing where it does not

@@ -42,14 +42,17 @@ std::string restored(const std::string& cell) {
   return guarded ? cell.substr(1) : cell;
 }
 
-TextTable readTable(const std::filesystem::path& file) {
-  return tableOf(readFile(file, kMostTableBytes), file);
+TextTable readTable(const std::filesystem::path& file, const std::string& sheet) {
+  return tableOf(readFile(file, kMostTableBytes), file, sheet);
 }
 
-TextTable tableOf(std::string_view bytes, const std::filesystem::path& file) {
+TextTable tableOf(std::string_view bytes, const std::filesystem::path& file,
+                  const std::string& sheet) {
   TextTable table;
   if (bytes.starts_with("PK\x03\x04")) {
-    table = readXlsx(bytes, file);
+    table = readXlsx(bytes, file, sheet);
+  } else if (!sheet.empty()) {
+    throw Error(Fault::Usage, msg("exchange.no_sheets", file.string()));
   } else if (isCycloneDx(bytes)) {
     table = readCycloneDx(bytes, file);
   } else if (isNmap(bytes)) {

@@ -71,20 +71,6 @@ bool holdsText(SQLite::Statement& row, StoredEntry& stored, const HistoryFilter&
   return changedTextHolds(stored.changeset, filter.text);
 }
 
-// Undone, and the undo not itself taken back.
-bool isTakenBack(SQLite::Database& database, Id id) {
-  bool takenBack = false;
-  while (true) {
-    SQLite::Statement row(database,
-                          "SELECT id FROM journal_entry WHERE undoes = ? "
-                          "ORDER BY number DESC LIMIT 1");
-    sql::bindAll(row, id);
-    if (!row.executeStep()) return takenBack;
-    takenBack = !takenBack;
-    id = sql::textOf(row.getColumn(0));
-  }
-}
-
 HistoryLine lineOf(SQLite::Database& database, Entry entry, RowWords& words,
                    const std::vector<RowChange>& changes) {
   HistoryLine line;

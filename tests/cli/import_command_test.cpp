@@ -58,6 +58,21 @@ TEST_F(ImportCommand, RowsWithProblemsAreToldAndTheOthersComeIn) {
       1);
 }
 
+TEST_F(ImportCommand, AMappingThatWasGivenOnceIsKnownFromThenOn) {
+  const auto file = empty();
+  const auto input = list("装置,種類,状態\r\nポンプ,機器,承認済み\r\n");
+  imported(file, input, "assets", {"--map", "装置=name", "--yes"});
+  const auto entries = [&] { return outputJson({"verify", file, "--json"}).at("entries"); };
+  const auto before = entries();
+  const auto again = imported(file, input, "assets", {"--yes"});
+  EXPECT_EQ(again.at("columns").at("装置"), "name");
+  EXPECT_EQ(again.at("unchanged"), 1);
+  EXPECT_EQ(entries(), before) << "nothing is written for nothing";
+  EXPECT_EQ(kijun({"import", file, input, "--register", "assets", "--map", "装置="}).code, 1)
+      << "what is said now wins: no column names the assets";
+  refused(2, {"import", file, input, "--register", "assets", "--sheet", "資産"});
+}
+
 TEST_F(ImportCommand, AnswersOfAnotherToolComeInByWords) {
   const auto file = empty();
   const auto input =

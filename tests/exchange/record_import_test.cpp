@@ -125,6 +125,95 @@ TEST_F(RecordImportTest, ColumnsThatAreNotThereLeaveTheirFieldsAlone) {
   EXPECT_EQ(valueOf("甲", "location"), Value("倉庫"));
 }
 
+TEST_F(RecordImportTest, AMappingIsRememberedWithTheImportAndForgottenWithIt) {
+  const auto table = tableOf({"装置", "種類", "状態", "置き場", "備考"},
+                             {{"甲", "機器", "承認済み", "倉庫", "x"}});
+  const auto mapped = [&] {
+    return mappingFor(assets, table, {}, rememberedColumns(*session, "asset"));
+  };
+  const ColumnMapping wanted{"name", "kind", "status", "location", ""};
+  EXPECT_EQ(mapped(), (ColumnMapping{"", "kind", "status", "", "note"}));
+  const auto planned = plan(table, {{"装置", "name"}, {"置き場", "location"}, {"備考", ""}});
+  EXPECT_EQ(planned.mapping, wanted);
+  const auto before = session->head().number;
+  session->run(importCommand(planned));
+  EXPECT_EQ(session->head().number, before + 1) << "one step";
+  EXPECT_EQ(mapped(), wanted);
+  EXPECT_TRUE(rememberedColumns(*session, "supplier").empty());
+  const auto again = planImport(*session, assets, table, mapped());
+  EXPECT_FALSE(again.changesAnything());
+  EXPECT_TRUE(again.notes.empty());
+  EXPECT_EQ(
+      mappingFor(assets, table, {{"置き場", "address"}}, rememberedColumns(*session, "asset"))[3],
+      "address")
+      << "what is said now wins";
+  session->undo();
+  EXPECT_TRUE(rememberedColumns(*session, "asset").empty());
+  session->redo();
+  // Said otherwise: the new meaning; said as the headings say themselves: nothing to remember.
+  const auto own = tableOf({"装置", "種類", "状態", "備考"}, {{"乙", "機器", "承認済み", "y"}});
+  session->run(importCommand(plan(own, {{"装置", "name"}, {"備考", "note"}})));
+  EXPECT_EQ(rememberedColumns(*session, "asset"),
+            (RememberedColumns{{"装置", "name"}, {"置き場", "location"}}));
+}
+
+TEST_F(RecordImportTest, WhatIsRememberedOfAFieldThatIsGoneOrTakenIsPassedOver) {
+  const auto table = tableOf({"資産名", "置き場", "場所"}, {});
+  EXPECT_EQ(mappingFor(assets, table, {},
+                       {{"置き場", "no_such_field"}, {"資産名", "name"}, {"場所", "name"}}),
+            mappingFor(assets, table));
+}
+
+TEST_F(RecordImportTest, WhoMayImportMayHaveTheMappingRemembered) {
+  addPerson("管理 者", "administrator");
+  const auto table = tableOf({"装置", "種類", "状態"}, {{"甲", "機器", "承認済み"}});
+  runAs(drafter, importCommand(plan(table, {{"装置", "name"}})));
+  EXPECT_EQ(rememberedColumns(*session, "asset"), (RememberedColumns{{"装置", "name"}}));
+  EXPECT_EQ(refusalOf([&] { runAs(drafter, commands::setSetting("approval_style", "signature")); }),
+            "workspace.role.administrators_only");
+}
+
+TEST_F(RecordImportTest, ALongChainOfProblemsIsFollowedToItsEnd) {
+  constexpr int kRows = 20'000;
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 0; i < kRows; ++i) {
+    const auto next = i + 1 < kRows ? "機器 " + std::to_string(i + 1) : std::string();
+    rows.push_back(
+        {"機器 " + std::to_string(i), i + 1 < kRows ? "機器" : "宇宙船", "承認済み", next});
+  }
+  std::vector<double> told;
+  const auto table = tableOf({"資産名", "種類", "状態", "依存する資産"}, rows);
+  const auto planned = planImport(*session, assets, table, mappingFor(assets, table),
+                                  [&](double share) { told.push_back(share); });
+  EXPECT_EQ(planned.count(RowFate::Problem), static_cast<std::size_t>(kRows));
+  EXPECT_TRUE(std::ranges::is_sorted(told));
+  EXPECT_EQ(planned.rows.front().problems.front().id, "exchange.import.left_out");
+  EXPECT_THROW(planImport(*session, assets, table, mappingFor(assets, table),
+                          [](double share) {
+                            if (share > 0.5) throw Cancelled();
+                          }),
+               Cancelled);
+}
+
+TEST_F(RecordImportTest, WordsForLevelsAndColumnsOfAnswersAreRememberedToo) {
+  const auto table = tableOf({"項番", "できばえ"}, {{"4.1-1", "まあまあ"}, {"4.1-2", "ばっちり"}});
+  AnswerImportOptions options;
+  options.columns = {{"項番", "item"}, {"できばえ", "level"}};
+  options.levelWords = {{"まあまあ", 2}};
+  const auto planned = planAnswerImport(*session, table, options);
+  EXPECT_EQ(planned.unknownLevels, std::vector<std::string>{"ばっちり"});
+  session->run(importCommand(planned));
+  EXPECT_EQ(answer(key("4.1-1")).level, 2);
+  const auto again = planAnswerImport(*session, table);
+  EXPECT_EQ(again.meanings, (ColumnMapping{"item", "level"}));
+  EXPECT_EQ(again.count(RowFate::Unchanged), 1u);
+  EXPECT_EQ(again.count(RowFate::Problem), 1u);
+  EXPECT_TRUE(again.notes.empty());
+  EXPECT_TRUE(again.levelNotes.empty());
+  session->undo();
+  EXPECT_TRUE(rememberedLevels(*session).empty());
+}
+
 TEST_F(RecordImportTest, WhatIsExportedComesBackWithoutAChange) {
   fillRegisters();
   for (const auto* description : recordDescriptions()) {

@@ -152,6 +152,41 @@ TEST_F(TableTest, SpreadsheetsOfOthersAreReadByValue) {
   EXPECT_EQ(table.source, "XLSX 資産");
 }
 
+TEST_F(TableTest, ASheetIsChosenByNameAmongThoseThatAreSeen) {
+  const auto sheet = [](const std::string& heading) {
+    return "<worksheet><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>" + heading +
+           "</t></is></c></row></sheetData></worksheet>";
+  };
+  const auto bytes = spreadsheet(
+      {{"xl/workbook.xml",
+        R"(<workbook xmlns:r="y"><sheets><sheet name="表紙" r:id="r1"/>)"
+        R"(<sheet name="控え" state="hidden" r:id="r2"/><sheet name="資産" r:id="r3"/></sheets></workbook>)"},
+       {"xl/_rels/workbook.xml.rels",
+        R"(<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/>)"
+        R"(<Relationship Id="r2" Target="worksheets/sheet2.xml"/>)"
+        R"(<Relationship Id="r3" Target="/xl/worksheets/sheet3.xml"/></Relationships>)"},
+       {"xl/worksheets/sheet1.xml", sheet("題")},
+       {"xl/worksheets/sheet2.xml", sheet("旧")},
+       {"xl/worksheets/sheet3.xml", sheet("資産名")}});
+  const auto file = write("複数 枚.xlsx", bytes);
+  const auto first = readTable(file);
+  EXPECT_EQ(first.sheets, (Cells{"表紙", "資産"}));
+  EXPECT_EQ(first.sheet, "表紙");
+  const auto wanted = readTable(file, "資産");
+  EXPECT_EQ(wanted.sheet, "資産");
+  EXPECT_EQ(wanted.header, Cells{"資産名"});
+  const auto refused = [&](const std::filesystem::path& path, const std::string& name) {
+    try {
+      readTable(path, name);
+    } catch (const Error& error) {
+      return error.message().id;
+    }
+    return std::string("nothing");
+  };
+  EXPECT_EQ(refused(file, "控え"), "exchange.xlsx.no_sheet");
+  EXPECT_EQ(refused(write("表.csv", "名,値\n"), "資産"), "exchange.no_sheets");
+}
+
 TEST_F(TableTest, WhatSwellsWhenUnpackedIsRefused) {
   constexpr std::uint64_t kMost = 4 * 1024 * 1024;
   const auto bytes = spreadsheet({{"xl/workbook.xml", kWorkbook},
@@ -159,7 +194,7 @@ TEST_F(TableTest, WhatSwellsWhenUnpackedIsRefused) {
                                   {"xl/worksheets/sheet2.xml", std::string(kMost, ' ')}});
   EXPECT_LT(bytes.size(), kMost / 100);
   try {
-    readXlsx(bytes, "膨らむ.xlsx", kMost);
+    readXlsx(bytes, "膨らむ.xlsx", {}, kMost);
     FAIL() << "unpacked more than it may";
   } catch (const Error& error) {
     EXPECT_EQ(error.message().id, "exchange.xlsx.too_large");

@@ -39,6 +39,10 @@ class Archive {
     return {Fault::Input, msg("exchange.xlsx.damaged", file_), msg("exchange.xlsx.damaged.todo")};
   }
 
+  Error noSheet(const std::string& sheet, const std::string& known) const {
+    return {Fault::Usage, msg("exchange.xlsx.no_sheet", file_, sheet, known)};
+  }
+
   // Nothing where there is no such part.
   std::optional<std::string> part(const std::string& name) {
     zip_stat_t about;
@@ -83,8 +87,15 @@ struct Sheet {
   std::string part;
 };
 
+std::string namesOf(const std::vector<Sheet>& sheets) {
+  std::string names;
+  for (const auto& sheet : sheets) names += (names.empty() ? "" : ", ") + sheet.name;
+  return names;
+}
+
 struct Workbook {
-  Sheet sheet;
+  std::vector<Sheet> sheets;  // the visible ones
+  Sheet sheet;                // to read
   bool since1904 = false;
 };
 
@@ -101,7 +112,7 @@ std::map<std::string, std::string> relationsOf(Archive& archive, const std::stri
   return targets;
 }
 
-Workbook workbookOf(Archive& archive) {
+Workbook workbookOf(Archive& archive, const std::string& wanted) {
   const std::string name = "xl/workbook.xml";
   const auto bytes = archive.part(name);
   if (!bytes) throw archive.damaged();
@@ -114,16 +125,20 @@ Workbook workbookOf(Archive& archive) {
       const auto since = xml.attribute("date1904");
       workbook.since1904 = since == "1" || since == "true";
     }
-    if (xml.name() != "sheet" || !workbook.sheet.part.empty()) continue;
+    if (xml.name() != "sheet") continue;
     const auto state = xml.attribute("state");
     if (state == "hidden" || state == "veryHidden") continue;
     const auto target = targets.find(xml.attribute("r:id"));
     if (target == targets.end()) continue;
-    workbook.sheet.name = xml.attribute("name");
-    workbook.sheet.part =
-        target->second.starts_with('/') ? target->second.substr(1) : "xl/" + target->second;
+    const auto& part = target->second;
+    workbook.sheets.push_back(
+        {xml.attribute("name"), part.starts_with('/') ? part.substr(1) : "xl/" + part});
   }
-  if (workbook.sheet.part.empty()) throw archive.damaged();
+  if (workbook.sheets.empty()) throw archive.damaged();
+  const auto at = wanted.empty() ? workbook.sheets.begin()
+                                 : std::ranges::find(workbook.sheets, wanted, &Sheet::name);
+  if (at == workbook.sheets.end()) throw archive.noSheet(wanted, namesOf(workbook.sheets));
+  workbook.sheet = *at;
   return workbook;
 }
 
@@ -349,10 +364,12 @@ bool isDayFormat(int id, std::string_view code) {
 }
 
 TextTable readXlsx(std::string_view bytes, const std::filesystem::path& file,
-                   std::uint64_t mostUnpacked) {
+                   const std::string& sheet, std::uint64_t mostUnpacked) {
   Archive archive(bytes, file, mostUnpacked);
-  const auto workbook = workbookOf(archive);
+  const auto workbook = workbookOf(archive, sheet);
   TextTable table;
+  for (const auto& each : workbook.sheets) table.sheets.push_back(each.name);
+  table.sheet = workbook.sheet.name;
   table.source = "XLSX " + workbook.sheet.name;
   SheetReader(archive, workbook).read(table);
   return table;

@@ -1,5 +1,8 @@
+#include <algorithm>
+#include <set>
+
 #include "base/error.h"
-#include "workspace/commands.h"
+#include "workspace/bulk_records.h"
 #include "workspace/commands/checks.h"
 #include "workspace/commands/kinds.h"
 #include "workspace/store/evidence_store.h"
@@ -52,57 +55,96 @@ void requireUnguarded(const RecordDescription& description, const Row& before, c
   }
 }
 
-// Items are those of the newest cycle's catalog.
-void requireItems(Writer& writer, const Field& field, const std::vector<std::string>& items) {
-  if (items.empty()) return;
-  const auto cycles = readAll(writer.database(), cycleType());
-  const auto catalog = writer.catalog(cycles.back().catalog);
-  for (const auto& item : items) {
-    if (catalog->item(item)) continue;
+// Checks and stores the rows of one command, with statements prepared once. References among rows
+// put together are checked after all of them stand.
+class Placer {
+ public:
+  Placer(Writer& writer, const RecordDescription& description)
+      : writer_(writer), description_(description), store_(writer.database(), description) {}
+
+  // But for what the row refers to by links; returns it as it stands. The caller's command is
+  // refused by what this throws.
+  Row place(Row row) {
+    if (row.size() != description_.fields.size() + 1) {
+      throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description_)));
+    }
+    const auto problems = problemsOf(description_, row);
+    if (!problems.empty()) throw Error(Fault::Input, problems.front());
+    const auto id = textOf(row.front());
+    const auto before = id.empty() ? std::nullopt : store_.find(id);
+    if (before) {
+      requireUnguarded(description_, *before, row);
+    } else {
+      requireOwnCommand(description_);
+    }
+    requireReferences(row, true);
+    row = completed(writer_, description_, std::move(row));
+    store_.store(row);
+    return row;
+  }
+
+  void requireLinks(const Row& row) { requireReferences(row, false); }
+
+ private:
+  // Those that are columns, or those that are rows of their own.
+  void requireReferences(const Row& row, bool columns) {
+    for (std::size_t i = 0; i < description_.fields.size(); ++i) {
+      const auto& field = description_.fields[i];
+      if (field.target.empty() || isColumn(field) != columns) continue;
+      for (const auto& id : idsOf(row[i + 1])) {
+        if (!known_.insert({field.target, id}).second) continue;
+        if (field.target == kItemTarget) {
+          requireItem(field, id);
+        } else {
+          requireRecord(writer_, field.target, id, field.textId);
+        }
+      }
+    }
+  }
+
+  // Items are those of the newest cycle's catalog.
+  void requireItem(const Field& field, const std::string& item) {
+    if (!catalog_) {
+      catalog_ = writer_.catalog(readAll(writer_.database(), cycleType()).back().catalog);
+    }
+    if (catalog_->item(item)) return;
     throw Error(Fault::Input, msg("workspace.record.item", "@" + std::string(field.textId), item));
   }
-}
 
-// Those that are columns, or those that are rows of their own.
-void requireReferences(Writer& writer, const RecordDescription& description, const Row& row,
-                       bool columns) {
-  for (std::size_t i = 0; i < description.fields.size(); ++i) {
-    const auto& field = description.fields[i];
-    if (field.target.empty() || isColumn(field) != columns) continue;
-    const auto ids = idsOf(row[i + 1]);
-    if (field.target == kItemTarget) {
-      requireItems(writer, field, ids);
-      continue;
+  Writer& writer_;
+  const RecordDescription& description_;
+  RecordStore store_;
+  CatalogPtr catalog_;
+  std::set<std::pair<std::string_view, std::string>> known_;  // targets that are there
+};
+
+constexpr std::size_t kRowsPerTick = 200;
+
+void put(Writer& writer, const RecordDescription& description, std::vector<Row> rows,
+         const Progress& progress = {}) {
+  Placer placer(writer, description);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (progress && i % kRowsPerTick == 0) {
+      progress(static_cast<double>(i) / static_cast<double>(rows.size()));
     }
-    for (const auto& id : ids) requireRecord(writer, field.target, id, field.textId);
+    rows[i] = placer.place(std::move(rows[i]));
   }
+  for (const auto& row : rows) placer.requireLinks(row);
+  if (progress) progress(1);
 }
 
-// Checks and stores one row but for what it refers to; returns it as it stands. The caller's
-// command is refused by what this throws.
-Row place(Writer& writer, const RecordDescription& description, Row row) {
-  if (row.size() != description.fields.size() + 1) {
-    throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
+Row patched(const RecordDescription& description, Row row, const RecordPatch& patch) {
+  const auto placeOf = [&](const std::string& field) {
+    const auto place = description.indexOf(field);
+    if (!place) throw std::logic_error("No field " + field);
+    return *place + 1;
+  };
+  for (const auto& [field, value] : patch.values) row[placeOf(field)] = value;
+  for (const auto& [field, links] : patch.links) {
+    auto& value = row[placeOf(field)];
+    value = patchedLinks(value, links);
   }
-  const auto problems = problemsOf(description, row);
-  if (!problems.empty()) throw Error(Fault::Input, problems.front());
-  const auto id = textOf(row.front());
-  const auto before = id.empty() ? std::nullopt : findRecord(writer.database(), description, id);
-  if (before) {
-    requireUnguarded(description, *before, row);
-  } else {
-    requireOwnCommand(description);
-  }
-  requireReferences(writer, description, row, true);
-  row = completed(writer, description, std::move(row));
-  storeRecord(writer.database(), description, row);
   return row;
-}
-
-// Rows put together may refer to each other.
-void put(Writer& writer, const RecordDescription& description, std::vector<Row> rows) {
-  for (auto& row : rows) row = place(writer, description, std::move(row));
-  for (const auto& row : rows) requireReferences(writer, description, row, false);
 }
 
 void remove(Writer& writer, const RecordDescription& description, const Id& id) {
@@ -142,31 +184,38 @@ Command putRecord(const RecordDescription& description, Row row) {
 }
 
 Command putRecords(const RecordDescription& description, std::vector<Row> rows) {
+  return putRecords(description, std::move(rows), Progress());
+}
+
+Command putRecords(const RecordDescription& description, std::vector<Row> rows, Progress progress) {
   auto name = msg("command.put_records", titleOf(description), rows.size());
-  return {
-      &putKind(description), std::move(name),
-      [&description, rows = std::move(rows)](Writer& writer) { put(writer, description, rows); }};
+  return {&putKind(description), std::move(name),
+          [&description, rows = std::move(rows), progress = std::move(progress)](Writer& writer) {
+            put(writer, description, rows, progress);
+          }};
 }
 
 Command patchRecords(const RecordDescription& description, std::vector<Id> ids,
                      std::map<std::string, Value> values) {
+  return patchRecords(description, std::move(ids), RecordPatch{std::move(values), {}});
+}
+
+Command patchRecords(const RecordDescription& description, std::vector<Id> ids, RecordPatch patch,
+                     Progress progress) {
   auto name = msg("command.patch_records", titleOf(description), ids.size());
   return {&putKind(description), std::move(name),
-          [&description, ids = std::move(ids), values = std::move(values)](Writer& writer) {
+          [&description, ids = std::move(ids), patch = std::move(patch),
+           progress = std::move(progress)](Writer& writer) {
+            RecordStore store(writer.database(), description);
             std::vector<Row> rows;
             for (const auto& id : ids) {
-              auto row = findRecord(writer.database(), description, id);
+              auto row = store.find(id);
               if (!row) {
                 throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
               }
-              for (const auto& [field, value] : values) {
-                const auto place = description.indexOf(field);
-                if (!place) throw std::logic_error("No field " + field);
-                (*row)[*place + 1] = value;
-              }
-              rows.push_back(std::move(*row));
+              rows.push_back(patched(description, std::move(*row), patch));
             }
-            put(writer, description, std::move(rows));
+            put(writer, description, std::move(rows), progress);
           }};
 }
 
@@ -193,3 +242,16 @@ Command deleteRecords(const RecordDescription& description, std::vector<Id> ids)
 }
 
 }  // namespace kijun::commands
+
+namespace kijun {
+
+Value patchedLinks(const Value& value, const LinkPatch& patch) {
+  auto ids = idsOf(value);
+  std::erase_if(ids, [&](const std::string& id) {
+    return std::ranges::find(patch.remove, id) != patch.remove.end();
+  });
+  std::ranges::copy(patch.add, std::back_inserter(ids));
+  return valueOfIds(std::move(ids));
+}
+
+}  // namespace kijun

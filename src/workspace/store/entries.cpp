@@ -113,4 +113,17 @@ bool isIntact(SQLite::Database& database, std::int64_t number) {
   return hashOf(stored) == stored.hash;
 }
 
+bool isTakenBack(SQLite::Database& database, Id id) {
+  bool takenBack = false;
+  while (true) {
+    SQLite::Statement row(database,
+                          "SELECT id FROM journal_entry WHERE undoes = ? "
+                          "ORDER BY number DESC LIMIT 1");
+    sql::bindAll(row, id);
+    if (!row.executeStep()) return takenBack;
+    takenBack = !takenBack;
+    id = sql::textOf(row.getColumn(0));
+  }
+}
+
 }  // namespace kijun

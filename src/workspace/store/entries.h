@@ -20,6 +20,8 @@ void appendEntry(SQLite::Database& database, Entry& entry, std::string_view chan
 std::optional<Entry> headEntry(SQLite::Database& database);
 std::optional<Entry> entryNumbered(SQLite::Database& database, std::int64_t number);
 std::string changesetOf(SQLite::Database& database, std::int64_t number);
+// Whether the entry was undone, and the undo not itself taken back.
+bool isTakenBack(SQLite::Database& database, Id id);
 // The entries that a merge brought, and its own, which comes last.
 std::vector<std::int64_t> entriesOfBatch(SQLite::Database& database, const Id& merge);
 

@@ -30,54 +30,30 @@ Row rowAt(SQLite::Statement& statement, const RecordDescription& description) {
 
 constexpr const char* kLinks = "record_link";
 
-// Of one record where id is given, else of all rows, which are found by their id.
+bool hasLinks(const RecordDescription& description) {
+  return !std::ranges::all_of(description.fields, isColumn);
+}
+
+void addTarget(Value& value, const std::string& target) {
+  const auto before = textOf(value);
+  value = before.empty() ? target : before + ' ' + target;
+}
+
+// Of all rows, which are found by their id.
 void readReferences(SQLite::Database& database, const RecordDescription& description,
-                    std::vector<Row>& rows, const Id& id = {}) {
-  const bool none = std::ranges::all_of(description.fields, isColumn);
-  if (none || rows.empty() || !hasTable(database, kLinks)) return;
+                    std::vector<Row>& rows) {
+  if (!hasLinks(description) || rows.empty() || !hasTable(database, kLinks)) return;
   std::unordered_map<std::string, std::size_t> places;
   for (std::size_t row = 0; row < rows.size(); ++row) places[textOf(rows[row].front())] = row;
-  SQLite::Statement link(
-      database, std::string("SELECT field, key, target FROM record_link WHERE record = ?1 ") +
-                    (id.empty() ? "" : "AND key = ?2 ") + "ORDER BY key, field, target");
+  SQLite::Statement link(database,
+                         "SELECT field, key, target FROM record_link WHERE record = ?1 "
+                         "ORDER BY key, field, target");
   sql::bind(link, 1, description.id);
-  if (!id.empty()) sql::bind(link, 2, id);
   while (link.executeStep()) {
     const auto field = description.indexOf(sql::textOf(link.getColumn(0)));
     const auto row = places.find(sql::textOf(link.getColumn(1)));
     if (!field || row == places.end()) continue;
-    auto& value = rows[row->second][*field + 1];
-    const auto before = textOf(value);
-    const auto target = sql::textOf(link.getColumn(2));
-    value = before.empty() ? target : before + ' ' + target;
-  }
-}
-
-void storeReferences(SQLite::Database& database, const RecordDescription& description,
-                     const Row& row) {
-  std::set<std::pair<std::string, std::string>> wanted;  // field and target
-  for (std::size_t i = 0; i < description.fields.size(); ++i) {
-    const auto& field = description.fields[i];
-    if (isColumn(field)) continue;
-    for (auto& target : idsOf(row[i + 1])) wanted.emplace(field.id, std::move(target));
-  }
-  const auto& id = row.front();
-  SQLite::Statement link(database,
-                         "SELECT field, target FROM record_link WHERE record = ? AND key = ?");
-  sql::bindAll(link, description.id, id);
-  std::vector<std::pair<std::string, std::string>> gone;
-  while (link.executeStep()) {
-    std::pair stands(sql::textOf(link.getColumn(0)), sql::textOf(link.getColumn(1)));
-    if (wanted.erase(stands) == 0) gone.push_back(std::move(stands));
-  }
-  for (const auto& [field, target] : gone) {
-    sql::run(database,
-             "DELETE FROM record_link WHERE record = ? AND key = ? AND field = ? AND target = ?",
-             description.id, id, field, target);
-  }
-  for (const auto& [field, target] : wanted) {
-    sql::run(database, "INSERT INTO record_link (record, key, field, target) VALUES (?, ?, ?, ?)",
-             description.id, id, field, target);
+    addTarget(rows[row->second][*field + 1], sql::textOf(link.getColumn(2)));
   }
 }
 
@@ -110,38 +86,101 @@ std::vector<Row> readRecords(SQLite::Database& database, const RecordDescription
   return rows;
 }
 
-std::optional<Row> findRecord(SQLite::Database& database, const RecordDescription& description,
-                              const Id& id) {
-  SQLite::Statement statement(database, "SELECT " + columnList(description) + " FROM " +
-                                            std::string(description.id) + " WHERE id = ?");
+RecordStore::RecordStore(SQLite::Database& database, const RecordDescription& description)
+    : database_(database),
+      description_(description),
+      hasLinks_(hasLinks(description) && hasTable(database, kLinks)) {}
+
+SQLite::Statement& RecordStore::prepared(std::unique_ptr<SQLite::Statement>& statement,
+                                         const std::string& text) {
+  if (!statement) statement = std::make_unique<SQLite::Statement>(database_, text);
+  statement->reset();
+  return *statement;
+}
+
+std::optional<Row> RecordStore::find(const Id& id) {
+  const auto text = find_ ? std::string()
+                          : "SELECT " + columnList(description_) + " FROM " +
+                                std::string(description_.id) + " WHERE id = ?";
+  auto& statement = prepared(find_, text);
   sql::bindAll(statement, id);
   if (!statement.executeStep()) return std::nullopt;
-  std::vector<Row> found{rowAt(statement, description)};
-  readReferences(database, description, found, id);
-  return std::move(found.front());
+  auto row = rowAt(statement, description_);
+  statement.reset();
+  if (!hasLinks_) return row;
+  for (const auto& [field, target] : linksOf(id)) {
+    if (const auto place = description_.indexOf(field)) addTarget(row[*place + 1], target);
+  }
+  return row;
+}
+
+std::vector<RecordStore::Link> RecordStore::linksOf(const Id& id) {
+  auto& statement = prepared(links_,
+                             "SELECT field, target FROM record_link WHERE record = ? AND key = ? "
+                             "ORDER BY field, target");
+  sql::bindAll(statement, description_.id, id);
+  std::vector<Link> links;
+  while (statement.executeStep()) {
+    links.emplace_back(sql::textOf(statement.getColumn(0)), sql::textOf(statement.getColumn(1)));
+  }
+  statement.reset();
+  return links;
+}
+
+void RecordStore::store(const Row& row) {
+  if (!store_) {
+    std::string marks = "?";
+    std::string updates;
+    for (const auto i : description_.columns()) {
+      const std::string column(description_.fields[i].id);
+      marks += ", ?";
+      updates += (updates.empty() ? "" : ", ") + column + " = excluded." + column;
+    }
+    prepared(store_, "INSERT INTO " + std::string(description_.id) + " (" +
+                         columnList(description_) + ") VALUES (" + marks +
+                         ") ON CONFLICT DO UPDATE SET " + updates);
+  }
+  auto& insert = prepared(store_, {});
+  sql::bind(insert, 1, row.front());
+  int place = 2;
+  for (const auto i : description_.columns()) {
+    sql::bind(insert, place++, stored(description_.fields[i], row[i + 1]));
+  }
+  insert.exec();
+  if (hasLinks(description_)) storeLinks(row);
+}
+
+void RecordStore::storeLinks(const Row& row) {
+  std::set<Link> wanted;
+  for (std::size_t i = 0; i < description_.fields.size(); ++i) {
+    const auto& field = description_.fields[i];
+    if (isColumn(field)) continue;
+    for (auto& target : idsOf(row[i + 1])) wanted.emplace(field.id, std::move(target));
+  }
+  const auto id = textOf(row.front());
+  for (const auto& link : linksOf(id)) {
+    if (wanted.erase(link) > 0) continue;
+    auto& statement = prepared(
+        unlink_,
+        "DELETE FROM record_link WHERE record = ? AND key = ? AND field = ? AND target = ?");
+    sql::bindAll(statement, description_.id, id, link.first, link.second);
+    statement.exec();
+  }
+  for (const auto& [field, target] : wanted) {
+    auto& statement =
+        prepared(link_, "INSERT INTO record_link (record, key, field, target) VALUES (?, ?, ?, ?)");
+    sql::bindAll(statement, description_.id, id, field, target);
+    statement.exec();
+  }
+}
+
+std::optional<Row> findRecord(SQLite::Database& database, const RecordDescription& description,
+                              const Id& id) {
+  return RecordStore(database, description).find(id);
 }
 
 void storeRecord(SQLite::Database& database, const RecordDescription& description, const Row& row) {
-  std::string marks = "?";
-  std::string updates;
-  for (const auto& field : description.fields) {
-    if (!isColumn(field)) continue;
-    marks += ", ?";
-    if (!updates.empty()) updates += ", ";
-    updates += std::string(field.id) + " = excluded." + std::string(field.id);
-  }
-  SQLite::Statement insert(database, "INSERT INTO " + std::string(description.id) + " (" +
-                                         columnList(description) + ") VALUES (" + marks +
-                                         ") ON CONFLICT DO UPDATE SET " + updates);
-  sql::bind(insert, 1, row.front());
-  int place = 2;
-  for (const auto i : description.columns()) {
-    sql::bind(insert, place++, stored(description.fields[i], row[i + 1]));
-  }
-  insert.exec();
-  if (!std::ranges::all_of(description.fields, isColumn)) {
-    storeReferences(database, description, row);
-  }
+  RecordStore(database, description).store(row);
 }
 
 void deleteRecordRow(SQLite::Database& database, const RecordDescription& description,

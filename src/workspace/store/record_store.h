@@ -1,5 +1,6 @@
 // Described records as rows.
 #pragma once
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -8,11 +9,32 @@
 
 namespace kijun {
 
+// One row at a time of one register, with statements prepared once: for commands over many rows.
+// For the length of one transaction.
+class RecordStore {
+ public:
+  RecordStore(SQLite::Database& database, const RecordDescription& description);
+  std::optional<Row> find(const Id& id);
+  // Empty texts are stored as nothing, a yes/no without a value as no.
+  void store(const Row& row);
+
+ private:
+  using Link = std::pair<std::string, std::string>;  // field and target
+  SQLite::Statement& prepared(std::unique_ptr<SQLite::Statement>& statement,
+                              const std::string& text);
+  std::vector<Link> linksOf(const Id& id);
+  void storeLinks(const Row& row);
+
+  SQLite::Database& database_;
+  const RecordDescription& description_;
+  bool hasLinks_;
+  std::unique_ptr<SQLite::Statement> find_, links_, store_, link_, unlink_;
+};
+
 // In list order: by position where the record has one, else by its first field.
 std::vector<Row> readRecords(SQLite::Database& database, const RecordDescription& description);
 std::optional<Row> findRecord(SQLite::Database& database, const RecordDescription& description,
                               const Id& id);
-// Empty texts are stored as nothing, a yes/no without a value as no.
 void storeRecord(SQLite::Database& database, const RecordDescription& description, const Row& row);
 
 template <typename T>

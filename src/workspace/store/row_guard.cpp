@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "workspace/column_memory.h"
 #include "workspace/commands/kinds.h"
 #include "workspace/evidence.h"
 #include "workspace/store/evidence_store.h"
@@ -166,8 +167,10 @@ bool isMadeByHand(EntryKind kind) {
   return kind == EntryKind::Edit || kind == EntryKind::Undo || kind == EntryKind::Redo;
 }
 
+// What columns of lists mean is no rule of the workspace: who may import may note it.
 bool isAdministered(const RowChange& change) {
-  return change.table == "person" || change.table == "workspace_setting";
+  return change.table == "person" ||
+         (change.table == "workspace_setting" && !columnNoteOf(change.key.front()));
 }
 
 }  // namespace

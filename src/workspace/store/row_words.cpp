@@ -113,6 +113,9 @@ std::string RowWords::title(const RowChange& change) {
     const auto target = answer ? answer->item : nameOf(key[0], key[1]);
     return render(msg("words.link", table, nameOf("evidence", key[2]), target), language_);
   }
+  if (change.table == "workspace_setting") {
+    if (const auto note = columnNoteOf(key.front())) return columnTitle(*note);
+  }
   std::string name = nameOf(change.table, key.front());
   // A row that this very change made or took away names itself.
   if (name.empty() && findDescription(change.table)) {
@@ -121,6 +124,14 @@ std::string RowWords::title(const RowChange& change) {
   }
   if (name.empty()) name = journalKeyOf(RowName{change.table, key});
   return table + " " + name;
+}
+
+std::string RowWords::columnTitle(const ColumnNote& note) {
+  const auto list = tableTextId(note.list == kAnswerLevels ? kAnswerColumns : note.list);
+  return render(msg(note.list == kAnswerLevels ? KIJUN_TEXT("words.import_level")
+                                               : KIJUN_TEXT("words.import_column"),
+                    note.heading, list.empty() ? note.list : text(list, language_)),
+                language_);
 }
 
 // Keyed by cycle, section and round; then the step, or the answer's unit and item.

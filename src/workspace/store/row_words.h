@@ -3,6 +3,7 @@
 #include <map>
 
 #include "workspace/approval.h"
+#include "workspace/column_memory.h"
 #include "workspace/history.h"
 #include "workspace/store/changeset.h"
 
@@ -20,6 +21,7 @@ class RowWords {
 
  private:
   std::string title(const RowChange& change);
+  std::string columnTitle(const ColumnNote& note);
   std::string approvalTitle(const std::string& table, const RowChange& change);
   std::string lastKnownName(std::string_view record, const Id& id);
   const std::vector<std::string>& columns(const std::string& table);

@@ -1,0 +1,31 @@
+// Commands over many records at once that tell how far they are, and can be stopped: progress may
+// throw Cancelled on the writer thread, and nothing is changed then. One entry each, all or none.
+#pragma once
+#include "base/progress.h"
+#include "workspace/commands.h"
+
+namespace kijun {
+
+// What references to many lose and gain; those that are there already stay once.
+struct LinkPatch {
+  std::vector<std::string> add, remove;
+};
+
+struct RecordPatch {
+  std::map<std::string, Value> values;     // by field id: set as they are
+  std::map<std::string, LinkPatch> links;  // of References
+};
+
+namespace commands {
+
+Command putRecords(const RecordDescription& description, std::vector<Row> rows, Progress progress);
+// As the records stand when the command runs.
+Command patchRecords(const RecordDescription& description, std::vector<Id> ids, RecordPatch patch,
+                     Progress progress = {});
+
+}  // namespace commands
+
+// The value of References after the patch.
+Value patchedLinks(const Value& value, const LinkPatch& patch);
+
+}  // namespace kijun
