@@ -62,6 +62,7 @@ class Checker {
     checkItems();
     checkSignals();
     checkUses();
+    checkAppointment();
     return std::move(problems_);
   }
 
@@ -243,6 +244,32 @@ class Checker {
         mustExist(sections_, allowed[i].at("under").get<std::string>(),
                   "/applicability/not_adopted" + at("allowed", i) + "/under");
       }
+    }
+  }
+
+  // Every answer leads to a rule or to a later question, so that the way ends.
+  void checkAppointment() {
+    const Ids rules = uniqueIds("appointment_rules");
+    if (!document_.contains("appointment_questions")) return;
+    uniqueIds("appointment_questions");
+    const auto& questions = document_.at("appointment_questions");
+    Ids later;
+    for (std::size_t i = questions.size(); i-- > 0;) {
+      const auto& answers = questions[i].at("answers");
+      Ids seen;
+      for (std::size_t j = 0; j < answers.size(); ++j) {
+        const auto& answer = answers[j];
+        const auto pointer = at("appointment_questions", i) + at("answers", j);
+        const auto id = answer.at("id").get<std::string>();
+        if (!seen.insert(id).second) add(pointer + "/id", msg("catalog.twice", id));
+        if (answer.contains("rule"))
+          mustExist(rules, answer.at("rule").get<std::string>(), pointer + "/rule");
+        if (answer.contains("also")) mustExist(rules, answer.at("also"), pointer + "/also");
+        if (answer.contains("question")) {
+          mustExist(later, answer.at("question").get<std::string>(), pointer + "/question");
+        }
+      }
+      later.insert(questions[i].at("id").get<std::string>());
     }
   }
 
