@@ -202,12 +202,13 @@ TEST_F(ApprovalPageTest, AnEditReopensThatAnswerAloneAndSaysSo) {
   const int before = row(item).level.value_or(0);
   pressLevel(before == 5 ? 4 : 5);
   ASSERT_TRUE(until([&] { return row(item).reopened; }));
-  EXPECT_TRUE(tagged(text("approval.mark.reopened")));
-  bool said = false;
-  for (auto* label : window().statusLine().findChildren<QLabel*>()) {
-    said |= label->text() == text("approval.hint.now_reopened", item);
-  }
-  EXPECT_TRUE(said);
+  EXPECT_TRUE(until([&] { return tagged(text("approval.mark.reopened")); }));
+  EXPECT_TRUE(until([&] {
+    const auto labels = window().statusLine().findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) {
+      return label->text() == text("approval.hint.now_reopened", item);
+    });
+  }));
   const auto second = toQt(workspace().catalog().items()[index + 1].id);
   EXPECT_EQ(row(second).approval, text("approval.mark.approved")) << "the others stay";
   shoot("assess-reopened");

@@ -8,6 +8,7 @@
 #include <QTreeWidget>
 
 #include "support/gui.h"
+#include "support/held_workers.h"
 #include "ui/pages/package/part_picker.h"
 #include "ui/pages/package/seal_dialog.h"
 #include "ui/pages/package/unseal_dialog.h"
@@ -144,8 +145,10 @@ TEST_F(PackageWindowTest, CancelledLeavesNothing) {
   dialog.findChild<QLineEdit*>("sealPlace")->setText(package);
   type(dialog, "passphrase", kPassphrase);
   type(dialog, "passphraseAgain", kPassphrase);
+  testing::HeldWorkers workers;
   click(dialog, "sealStart");
   QTest::keyClick(&dialog, Qt::Key_Escape);
+  workers.letGo();
   auto* problem = dialog.findChild<QLabel*>("sealProblem");
   ASSERT_TRUE(
       testing::until([&] { return problem->text().contains(QStringLiteral("取りやめました")); }));

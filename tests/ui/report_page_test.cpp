@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include "support/held_workers.h"
 #include "ui/page_support.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/shell/text.h"
@@ -88,8 +89,10 @@ TEST_F(ReportPageTest, AFailureSaysWhereAndLeavesNothing) {
 TEST_F(ReportPageTest, ACancelledReportIsNotWritten) {
   const QString path = at("中止.html");
   ask::answerNextFile(path);
+  testing::HeldWorkers workers;
   button("reportpage.make")->click();
   button("reportpage.cancel")->click();
+  workers.letGo();
   ASSERT_TRUE(eventually([&] { return !shell.said.empty() || !banner().isEmpty(); }));
   EXPECT_TRUE(banner().isEmpty());
   EXPECT_FALSE(QFile::exists(path));

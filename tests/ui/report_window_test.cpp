@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include "support/gui.h"
+#include "support/held_workers.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 
@@ -39,11 +40,13 @@ class ReportWindowTest : public testing::GuiTest {
 };
 
 TEST_F(ReportWindowTest, CancelledByKeyLeavesNothing) {
+  testing::HeldWorkers workers;
   begin();
   auto* cancel = button(QStringLiteral("中止"));
   ASSERT_NE(cancel, nullptr);
   EXPECT_TRUE(cancel->hasFocus());
   QTest::keyClick(cancel, Qt::Key_Space);
+  workers.letGo();
   ASSERT_TRUE(testing::until([this] {
     auto* make = button(QStringLiteral("作成…"));
     return make && make->isEnabled();

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QThreadPool>
 
+#include "support/held_workers.h"
 #include "ui/page_support.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/verify_dialog.h"
@@ -71,9 +72,11 @@ TEST_F(VerifyDialogTest, AnAlteredRowIsNamedAndLedTo) {
 }
 
 TEST_F(VerifyDialogTest, StoppingLeavesNoResult) {
+  testing::HeldWorkers workers;
   VerifyDialog dialog(*workspace.model);
   dialog.show();
   button(dialog, "verifydialog.cancel")->click();
+  workers.letGo();
   ASSERT_TRUE(finished(dialog));
   EXPECT_TRUE(dialog.asText().isEmpty());
   EXPECT_FALSE(workspace.model->verifiedAt().isValid());
