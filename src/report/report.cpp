@@ -10,10 +10,13 @@
 namespace kijun {
 namespace {
 
-constexpr std::array<ReportKind, 2> kKinds = {{
+constexpr std::array<ReportKind, 3> kKinds = {{
     {"assessment", KIJUN_TEXT("report.kind.assessment")},
     {"summary", KIJUN_TEXT("report.kind.summary")},
+    {"standard", KIJUN_TEXT("report.kind.standard")},
 }};
+constexpr std::array<unsigned, kKinds.size()> kSectionsIn = {
+    sections::kAssessment, sections::kSummary, sections::kStandard};
 constexpr double kSectionsShare = 0.15;  // of the work, for progress
 
 void tell(const Progress& progress, double fraction) {
@@ -84,12 +87,12 @@ ReportInput reportInput(Snapshot snapshot, Language language) {
 
 ReportDocument makeDocument(const ReportInput& input, std::string_view kind,
                             const Progress& progress) {
-  const bool whole = kind == kKinds[0].id;
   const auto entry = std::ranges::find(kKinds, kind, &ReportKind::id);
   if (entry == kKinds.end()) {
     throw Error(Fault::Usage, msg("report.kind.unknown", kind),
-                msg("report.kind.unknown.todo", kKinds[0].id, kKinds[1].id));
+                msg("report.kind.unknown.todo", kKinds[0].id, kKinds[1].id, kKinds[2].id));
   }
+  const unsigned wanted = kSectionsIn[static_cast<std::size_t>(entry - kKinds.begin())];
   const Snapshot& snapshot = input.snapshot;
   const std::string name = render(msg(entry->textId), input.language);
   ReportDocument document;
@@ -104,7 +107,7 @@ ReportDocument makeDocument(const ReportInput& input, std::string_view kind,
   document.date = snapshot.asOf;
   const auto sections = sections::registry();
   for (std::size_t i = 0; i < sections.size(); ++i) {
-    if (!whole && !sections[i].inSummary) continue;
+    if ((sections[i].in & wanted) == 0) continue;
     auto blocks = sections[i].make(input);
     std::ranges::move(blocks, std::back_inserter(document.blocks));
     tell(progress,

@@ -25,7 +25,7 @@ struct ReportInput {
 enum class ReportFormat { Html, Pdf };
 
 struct ReportKind {
-  std::string_view id;      // "assessment", "summary"
+  std::string_view id;      // "assessment", "summary", "standard"
   std::string_view textId;  // its name, of resources/texts
 };
 

@@ -230,6 +230,32 @@ TEST_F(Sections, EnglishReportsHoldNoJapaneseOfOurs) {
   EXPECT_NE(body.find("Largest gaps"), std::string::npos);
 }
 
+TEST_F(Sections, TheOwnStandardIsPrintedAsPeopleLeftIt) {
+  Snapshot snapshot = sampleSnapshot();
+  snapshot.organisation.standardAim =
+      "給水を続ける。\n\n次の義務を踏まえる。\n・水道法\n・契約\n以上";
+  snapshot.organisation.standardScope = "";
+  const auto document = makeDocument(reportInput(snapshot, Language::Japanese), "standard", {});
+  const auto lists = all<List>(document.blocks);
+  ASSERT_EQ(lists.size(), 1u);
+  ASSERT_EQ(lists[0]->items.size(), 2u);
+  EXPECT_EQ(plainText(lists[0]->items[0]), "水道法");
+  std::vector<std::string> words;
+  for (const auto* paragraph : all<Paragraph>(document.blocks)) {
+    words.push_back(plainText(paragraph->text));
+  }
+  for (const char* expected :
+       {"給水を続ける。", "次の義務を踏まえる。", "以上", "まだ書かれていない。"}) {
+    EXPECT_NE(std::ranges::find(words, expected), words.end()) << expected;
+  }
+  const auto covers = all<Cover>(document.blocks);
+  ASSERT_EQ(covers.size(), 1u);
+  EXPECT_EQ(covers[0]->kind, "サイバーセキュリティに係る安全基準等");
+  const auto html =
+      makeReport(reportInput(snapshot, Language::Japanese), "standard", ReportFormat::Html);
+  EXPECT_EQ(html.find("充足率"), std::string::npos) << "no figures of the assessment";
+}
+
 TEST(Reports, UnknownKindsAreRefused) {
   try {
     makeReport(sampleInput(), "novel", ReportFormat::Html);

@@ -44,6 +44,7 @@ QPushButton[look="row"]:hover { background: @accentSoft; }
 QPushButton[look="row"]:focus { border-color: @accent; }
 QPushButton[look="link"] { background: transparent; border: 0; color: @accent; padding: #2px #4px;
   text-align: left; border-radius: #4px; }
+QPushButton[look="choice"] { text-align: left; padding: #8px #14px; }
 QPushButton[look="link"]:hover { background: @accentSoft; }
 QPushButton[look="link"]:focus { border: 1px solid @accent; padding: #1px #3px; }
 

@@ -41,6 +41,23 @@ Blocks cover(const ReportInput& input) {
   return {page};
 }
 
+Blocks standardCover(const ReportInput& input) {
+  const Snapshot& snapshot = input.snapshot;
+  Cover page;
+  page.kind = text(input, "report.standard.kind");
+  page.organisation = snapshot.organisation.name;
+  page.subject = text(input, "report.standard.title");
+  const auto fact = [&](std::string label, std::string value) {
+    if (!value.empty()) page.facts.emplace_back(std::move(label), std::move(value));
+  };
+  fact(text(input, "report.standard.day"), snapshot.asOf.shown(input.language));
+  fact(text(input, "report.cover.sector"), sectorName(input));
+  fact(text(input, "report.cover.catalog"), catalogOf(input).title().in(input.language));
+  fact(text(input, "report.cover.head"), headText(input));
+  page.notice = text(input, "report.standard.notice");
+  return {page};
+}
+
 Blocks contents(const ReportInput& input) {
   return {Contents{text(input, "report.contents"), 2}};
 }

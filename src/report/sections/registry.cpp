@@ -4,10 +4,20 @@ namespace kijun::sections {
 
 std::span<const Entry> registry() {
   static constexpr Entry kEntries[] = {
-      {"cover", cover, true},       {"contents", contents, false}, {"executive", executive, true},
-      {"maturity", maturity, true}, {"results", results, false},   {"gaps", gaps, false},
-      {"open", open, false},        {"scope", outOfScope, false},  {"claims", claims, false},
-      {"method", method, false},    {"glossary", glossary, false}, {"sign", signOff, true},
+      {"cover", cover, kAssessment | kSummary},
+      {"standard-cover", standardCover, kStandard},
+      {"contents", contents, kAssessment},
+      {"executive", executive, kAssessment | kSummary},
+      {"maturity", maturity, kAssessment | kSummary},
+      {"results", results, kAssessment},
+      {"gaps", gaps, kAssessment},
+      {"open", open, kAssessment},
+      {"scope", outOfScope, kAssessment},
+      {"claims", claims, kAssessment},
+      {"method", method, kAssessment},
+      {"glossary", glossary, kAssessment},
+      {"standard", standard, kStandard},
+      {"sign", signOff, kAssessment | kSummary | kStandard},
   };
   return kEntries;
 }

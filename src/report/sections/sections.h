@@ -22,12 +22,21 @@ Blocks outOfScope(const ReportInput& input);
 Blocks claims(const ReportInput& input);
 Blocks method(const ReportInput& input);
 Blocks glossary(const ReportInput& input);
+Blocks standardCover(const ReportInput& input);
+Blocks standard(const ReportInput& input);
 Blocks signOff(const ReportInput& input);
+
+// The kinds of report a section is in.
+enum In : unsigned {
+  kAssessment = 1,  // the whole
+  kSummary = 2,     // the board's short report
+  kStandard = 4,    // the organisation's own standard, chapter 2
+};
 
 struct Entry {
   std::string_view id;
   Blocks (*make)(const ReportInput&);
-  bool inSummary;  // in the board's short report too
+  unsigned in;
 };
 std::span<const Entry> registry();
 
