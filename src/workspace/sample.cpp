@@ -8,6 +8,7 @@
 #include "workspace/approval.h"
 #include "workspace/commands.h"
 #include "workspace/sample_evidence.h"
+#include "workspace/sample_registers.h"
 #include "workspace/session.h"
 #include "workspace/store/file_system.h"
 #include "workspace/store/people.h"
@@ -23,7 +24,6 @@ std::span<const EmbeddedFile> sample();
 namespace {
 
 using nlohmann::json;
-using Keys = std::map<std::string, Id>;
 
 // The sample's own calendar: each step begins on its day and goes on second by second.
 const Instant kStart = *Instant::parse("2026-02-02T00:00:00.000Z");
@@ -40,6 +40,7 @@ class SampleWriter {
   explicit SampleWriter(const std::filesystem::path& file)
       : organisation_(sampleFile("sample/organisation.json")),
         items_(sampleFile("sample/answers.json")),
+        registers_(sampleFile("sample/registers.json")),
         clock_(std::make_shared<SteppingClock>(kStart)),
         ids_(std::make_shared<CountingIds>(kStart)) {
     OpenOptions options;
@@ -52,7 +53,7 @@ class SampleWriter {
   void write() {
     putDepartments();
     putPeople();
-    putDocuments();
+    putRegisters(kFirstAnswers);
     const Id previous = session_->cycles().front().record.id;
     for (const auto& unit : organisation_.at("units")) {
       if (unit.at("key") != "all") session_->run(commands::addUnit(previous, unit.at("name")));
@@ -66,6 +67,7 @@ class SampleWriter {
     session_->run(commands::startCycle(cycle.at("name"), cycle.at("as_of"), cycle.at("due"),
                                        cycle.at("scope"), cycle.at("assessors")));
     const Id current = session_->cycles().back().record.id;
+    putRegisters(kSecondAnswers);
     clock_->set(kSecondAnswers);
     putAnswers(current, "now");
     for (const auto& item : items_) {
@@ -73,7 +75,7 @@ class SampleWriter {
         session_->run(commands::setTarget(current, item.at("item"), item.at("target").get<int>()));
       }
     }
-    putSampleEvidence(*session_, current, units_, *clock_);
+    putSampleEvidence(*session_, current, units_, keys_, *clock_);
     putApprovals(current, "now");
     editAfterApproval(current);
   }
@@ -85,6 +87,7 @@ class SampleWriter {
     NewWorkspace workspace;
     workspace.organisation.name = source.at("name");
     workspace.organisation.legalForm = source.at("legal_form");
+    workspace.organisation.companyType = source.at("company_type");
     workspace.organisation.sector = source.at("sector");
     workspace.organisation.scope = source.at("scope");
     workspace.organisation.headcount = source.at("headcount").get<std::int64_t>();
@@ -97,8 +100,8 @@ class SampleWriter {
   }
 
   template <typename T>
-  void put(const RecordType<T>& type, T record, const std::string& key, Keys& keys) {
-    record.id = keys[key] = ids_->next();
+  void put(const RecordType<T>& type, T record, const std::string& key) {
+    record.id = keys_[std::string(type.description.id)][key] = ids_->next();
     session_->run(commands::putRecord(type.description, type.row(record)));
   }
 
@@ -109,7 +112,7 @@ class SampleWriter {
       department.name = source.at("name");
       department.headcount = source.at("headcount").get<std::int64_t>();
       department.position = ++position;
-      put(departmentType(), department, source.at("key"), departments_);
+      put(departmentType(), department, source.at("key"));
     }
   }
 
@@ -120,7 +123,7 @@ class SampleWriter {
       person.title = source.at("title");
       person.department = departmentOf(source, "department");
       person.role = source.at("role");
-      put(personType(), person, source.at("key"), people_);
+      put(personType(), person, source.at("key"));
       names_[source.at("key")] = person.name;
       // From here on the register is the administrator's.
       if (roleFromId(person.role) == Role::Administrator) actAs(source.at("key"));
@@ -128,24 +131,29 @@ class SampleWriter {
     actAs("sato");
   }
 
-  void actAs(const std::string& key) { session_->actAs(people_.at(key)); }
+  void actAs(const std::string& key) { session_->actAs(idOf("person", key)); }
 
-  void putDocuments() {
-    for (const auto& source : organisation_.at("documents")) {
-      Document document;
-      document.title = source.at("title");
-      document.documentClass = source.at("class");
-      document.version = source.value("version", "");
-      document.approvedOn = source.value("approved_on", "");
-      document.owner = departmentOf(source, "owner");
-      document.note = source.value("note", "");
-      put(documentType(), document, source.at("key"), documents_);
+  // Those that are next in their order and put before that day.
+  void putRegisters(Instant until) {
+    for (; nextRegister_ < registers_.size(); ++nextRegister_) {
+      const auto& step = registers_[nextRegister_];
+      if (*Instant::parse(step.at("at").get<std::string>()) >= until) break;
+      const auto name = step.at("record").get<std::string>();
+      const auto* description = findDescription(name);
+      const auto* file = findEmbedded(embedded::sample(), "sample/registers/" + name + ".json");
+      if (!description || !file) throw std::invalid_argument("no sample register " + name);
+      at(step);
+      session_->run(
+          commands::putRecords(*description, sampleRows(*description, file->bytes, keys_, *ids_)));
     }
+    actAs("sato");
   }
 
+  Id idOf(const char* record, const std::string& key) const { return keys_.at(record).at(key); }
+
   Id departmentOf(const json& source, const char* field) const {
-    const auto at = departments_.find(source.at(field).get<std::string>());
-    return at == departments_.end() ? Id() : at->second;
+    const auto key = source.at(field).get<std::string>();
+    return key.empty() ? Id() : idOf("department", key);
   }
 
   void readUnits() {
@@ -223,8 +231,8 @@ class SampleWriter {
     answer.note = source.value("note", "");
     answer.flagged = source.value("flag", false);
     answer.noEvent = source.value("no_event", false);
-    answer.department = departments_.at(item.at("department"));
-    answer.respondent = people_.at(item.at("respondent"));
+    answer.department = idOf("department", item.at("department"));
+    answer.respondent = idOf("person", item.at("respondent"));
     answer.state = answerStateFromId(source.value("state", "confirmed")).value();
     if (source.contains("ticks")) {
       for (const auto& [checkpoint, tick] : source.at("ticks").items()) {
@@ -235,7 +243,7 @@ class SampleWriter {
     if (source.contains("refs")) {
       for (const auto& reference : source.at("refs")) {
         answer.references.push_back(
-            {documents_.at(reference.at("document")), reference.value("clause", "")});
+            {idOf("document", reference.at("document")), reference.value("clause", "")});
       }
     }
     return answer;
@@ -244,7 +252,7 @@ class SampleWriter {
   Comment commentOf(const json& source) const {
     Comment comment;
     comment.id = ids_->next();
-    comment.author = people_.at(source.at("by"));
+    comment.author = idOf("person", source.at("by"));
     comment.authorName = names_.at(source.at("by"));
     comment.at = source.at("at").get<std::string>() + "T01:00:00.000Z";
     comment.text = source.at("text");
@@ -253,10 +261,14 @@ class SampleWriter {
 
   json organisation_;
   json items_;
+  json registers_;
+  std::size_t nextRegister_ = 0;
   std::shared_ptr<SteppingClock> clock_;
   std::shared_ptr<CountingIds> ids_;
   std::unique_ptr<Session> session_;
-  Keys departments_, people_, documents_, units_, names_;
+  SampleKeys keys_;
+  std::map<std::string, Id> units_;
+  std::map<std::string, std::string> names_;
 };
 
 }  // namespace

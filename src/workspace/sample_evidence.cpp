@@ -32,6 +32,13 @@ LinkTarget targetOf(const std::string& text, const Id& cycle,
   return linkTo({cycle, units.at(unit), text.substr(0, slash)});
 }
 
+// "inspection/restore-2025": a row of a register.
+LinkTarget targetOf(const std::string& text, const SampleKeys& keys) {
+  const auto slash = text.find('/');
+  const auto record = text.substr(0, slash);
+  return {record, keys.at(record).at(text.substr(slash + 1))};
+}
+
 Evidence recordOf(const json& source, const Id& id) {
   Evidence record;
   record.id = id;
@@ -43,18 +50,22 @@ Evidence recordOf(const json& source, const Id& id) {
   record.confidentiality = source.at("confidentiality");
   record.tlp = source.at("tlp");
   record.tags = source.at("tags");
+  record.note = source.value("note", "");
   return record;
 }
 
 }  // namespace
 
 void putSampleEvidence(Session& session, const Id& cycle, const std::map<std::string, Id>& units,
-                       SteppingClock& clock) {
+                       const SampleKeys& keys, SteppingClock& clock) {
   const auto pieces = json::parse(findEmbedded(embedded::sample(), "sample/evidence.json")->bytes);
   clock.set(kGathered);
   for (const auto& source : pieces) {
     std::vector<LinkTarget> links;
     for (const auto& item : source.at("items")) links.push_back(targetOf(item, cycle, units));
+    for (const auto& record : source.value("records", json::array())) {
+      links.push_back(targetOf(record.get<std::string>(), keys));
+    }
     session.run(commands::addEvidence(recordOf(source, {}), revisionOf(session, source), links));
   }
   clock.set(kRevised);
