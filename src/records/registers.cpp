@@ -1,6 +1,8 @@
 #include "records/registers.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "records/registers/descriptions.h"
 
@@ -253,8 +255,10 @@ const RecordType<CycleRecord>& cycleType() {
   return type;
 }
 
-std::span<const RecordDescription* const> recordDescriptions() {
-  static const std::array all = {
+namespace {
+
+auto& descriptions() {
+  static std::array all = {
       &organisationType().description, &departmentType().description, &personType().description,
       &stakeholderDescription(),       &serviceDescription(),         &serviceFunctionDescription(),
       &circumstanceDescription(),      &obligationDescription(),      &assetDescription(),
@@ -266,6 +270,17 @@ std::span<const RecordDescription* const> recordDescriptions() {
       &exemptionDescription(),         &inspectionDescription(),      &evidenceType().description,
       &unitType().description,         &cycleType().description};
   return all;
+}
+
+}  // namespace
+
+std::span<const RecordDescription* const> recordDescriptions() {
+  return descriptions();
+}
+
+const RecordDescription* describeAnew(const RecordDescription& with) {
+  const auto at = std::ranges::find(descriptions(), with.id, &RecordDescription::id);
+  return at == descriptions().end() ? nullptr : std::exchange(*at, &with);
 }
 
 const RecordDescription* findDescription(std::string_view id) {

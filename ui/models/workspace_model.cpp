@@ -357,7 +357,7 @@ void WorkspaceModel::undoEntry(std::int64_t number, std::function<void(bool)> do
 }
 
 void WorkspaceModel::noteVerified(bool sound) {
-  verifiedAt_ = QTime::currentTime();
+  verifiedAt_ = timeWhere(SystemClock().now(), loaded_.snapshot.offsetMinutes);
   wasSound_ = sound;
   integrity_ = sound ? Integrity::Sound : Integrity::Broken;
   Q_EMIT integrityChanged();

@@ -28,6 +28,10 @@ const RecordDescription& qualificationDescription();
 const RecordDescription& exemptionDescription();
 const RecordDescription& inspectionDescription();
 
+// For the test that adds a field to a register: its id is described by `with` from now on. The one
+// before, or nullptr where there is no such register. Not while another thread reads registers.
+const RecordDescription* describeAnew(const RecordDescription& with);
+
 // ---- fields in short ----
 constexpr Field choice(std::string_view id, std::string_view textId,
                        std::span<const FieldChoice> choices, Need need = Need::Optional) {

@@ -23,7 +23,7 @@ constexpr double kConflictsHeight = 170;
 
 QWidget* MergePage::makeEmpty() {
   auto* empty =
-      new EmptyState("units", KIJUN_TEXT("mergepage.page"), KIJUN_TEXT("mergepage.words"), this);
+      new EmptyState("merge", KIJUN_TEXT("mergepage.page"), KIJUN_TEXT("mergepage.words"), this);
   empty->setAction(KIJUN_TEXT("mergepage.choose"), [this] { chooseFile(); });
   return empty;
 }
@@ -86,6 +86,8 @@ QWidget* MergePage::makeConflicts(QWidget* parent) {
   table_->setShowGrid(false);
   table_->setWordWrap(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(ConflictModel::Chosen,
                                                    QHeaderView::ResizeToContents);
   retextProperty(table_, "accessibleName", KIJUN_TEXT("mergepage.conflicts"));
