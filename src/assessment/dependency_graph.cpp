@@ -150,7 +150,10 @@ class DependencyBuilder {
       auto& node = add(NodeKind::Asset, row, assets_);
       node.assetKind = assets_.choice(row, "kind");
       node.importance = derived.value("derived_importance", node.id).choice;
-      node.vital = node.importance.empty() || node.importance == highest;
+      node.isHighest = node.importance == highest;
+      const auto typed = assets_.choice(row, "importance");
+      node.dispensable = !typed.empty() && !node.isHighest;
+      node.irreplaceable = typed == highest;
       node.abroad = assets_.isYes(row, "overseas");
       if (node.assetKind == "facility") {
         // Of two facilities of one name the first by id: the order of rows decides nothing.

@@ -28,8 +28,12 @@ struct DependencyNode {
   std::string name;
   std::string_view assetKind;   // id of a choice of asset.kind; empty for the others
   std::string_view importance;  // after inheritance, id of a choice; empty: none, or no asset
-  bool vital = true;            // false: its importance says that what needs it goes on without
-  bool abroad = false;          // an asset or supplier abroad
+  bool isHighest = false;       // that importance
+  // It was given an importance itself and has not the highest: what needs it goes on without.
+  bool dispensable = false;
+  // It was given the highest importance itself: people said that nothing stands in for it.
+  bool irreplaceable = false;
+  bool abroad = false;  // an asset or supplier abroad
 };
 
 // "control_system", "supplier" …: the asset's kind, else that of the node. What filters choose by

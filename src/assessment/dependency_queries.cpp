@@ -40,7 +40,8 @@ class Failures {
         if (groups.empty()) groups = count(user);
         touched.push_back(user);
         auto& group = groups[groupOf(failed[next])];
-        if (--group.left > 0 || !group.vital) continue;
+        const bool isLast = --group.left == 0 && group.vital;
+        if (!isLast && !graph_.node(failed[next]).irreplaceable) continue;
         isFailed[user] = true;
         failed.push_back(user);
       }
@@ -53,7 +54,7 @@ class Failures {
   // What a thing needs of one kind: any of it is enough.
   struct Group {
     std::size_t left = 0;  // not failed
-    bool vital = false;    // something of it is
+    bool vital = false;    // not all of it is dispensable
   };
   using Groups = std::map<std::string_view, Group>;
 
@@ -67,7 +68,7 @@ class Failures {
     for (const auto need : graph_.needs().from(user)) {
       auto& group = groups[groupOf(need)];
       ++group.left;
-      group.vital |= graph_.node(need).vital;
+      group.vital |= !graph_.node(need).dispensable;
     }
     return groups;
   }

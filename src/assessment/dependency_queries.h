@@ -29,7 +29,8 @@ std::vector<std::uint32_t> servicesTouchedBy(const DependencyGraph& graph, std::
 // - of the assets of one kind that the same thing needs any one is enough, and likewise of its
 //   suppliers and of its sites;
 // - all functions of a service are needed;
-// - assets whose importance, after inheritance, is below the highest stop nothing: people said so.
+// - what people gave the highest importance has no stand-in: a service stops without it, they said;
+// - what they gave a lower one, and inherits no higher, stops nothing, but may stand in.
 // What stops a service in that reading has, by the registers, no stand-in.
 std::vector<std::uint32_t> stoppedBy(const DependencyGraph& graph, std::uint32_t node);
 

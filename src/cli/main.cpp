@@ -90,7 +90,7 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
            addSampleCommand,    addNewCommand,     addMergeCommand,    addVerifyCommand,
            addHistoryCommand,   addSearchCommand,  addPackageCommands, addApproveCommand,
            addApprovalsCommand, addSettingCommand, addEvidenceCommand, addBackupCommand,
-           addRestoreCommand,   addImportCommand,  addExportCommand,
+           addRestoreCommand,   addImportCommand,  addExportCommand,   addMapCommand,
        }) {
     add(app, context);
   }

@@ -41,6 +41,7 @@ class Canvas {
     shapes_.back().target = std::move(target);
     return *this;
   }
+  std::size_t size() const { return shapes_.size(); }
   std::vector<Shape> take() { return std::move(shapes_); }
 
  private:

@@ -95,4 +95,8 @@ std::vector<std::size_t> targetsOf(const Drawing& drawing);
 // light and dark. idPrefix keeps ids unique within a document.
 std::string toSvg(const Drawing& drawing, std::string_view idPrefix);
 
+// The same as a file of its own, in the colours of one theme on its surface: other programs know
+// no variables of CSS.
+std::string toSvgFile(const Drawing& drawing, Theme theme);
+
 }  // namespace kijun

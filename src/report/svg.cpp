@@ -14,15 +14,27 @@ std::string number(double value) {
   return out == "-0" ? "0" : out;
 }
 
-std::string paint(const Shape& shape) {
+// How a colour is written: by role, or as it is in one theme.
+using Ink = std::string (*)(ColourRole);
+
+std::string byRole(ColourRole role) {
+  return fmt::format("var(--{})", roleId(role));
+}
+
+template <Theme theme>
+std::string byTheme(ColourRole role) {
+  return colour(theme, role).hex();
+}
+
+std::string paint(const Shape& shape, Ink ink) {
   std::string out;
   if (shape.fill) {
-    out += fmt::format(" fill=\"var(--{})\"", roleId(*shape.fill));
+    out += fmt::format(" fill=\"{}\"", ink(*shape.fill));
   } else {
     out += " fill=\"none\"";
   }
   if (shape.stroke) {
-    out += fmt::format(" stroke=\"var(--{})\" stroke-width=\"{}\"", roleId(shape.stroke->role),
+    out += fmt::format(" stroke=\"{}\" stroke-width=\"{}\"", ink(shape.stroke->role),
                        number(shape.stroke->width));
     std::string dashes;
     for (const double dash : shape.stroke->dashes) {
@@ -63,10 +75,10 @@ std::string element(const Label& label) {
   return out;
 }
 
-std::string svgOf(const Shape& shape) {
+std::string svgOf(const Shape& shape, Ink ink) {
   std::string out =
       std::visit([](const auto& geometry) { return element(geometry); }, shape.geometry) +
-      paint(shape);
+      paint(shape, ink);
   const auto* label = std::get_if<Label>(&shape.geometry);
   const std::string tooltip =
       shape.tooltip.empty() ? "" : "<title>" + escapedXml(shape.tooltip) + "</title>";
@@ -77,16 +89,46 @@ std::string svgOf(const Shape& shape) {
   return out + ">" + tooltip + "</" + name + ">\n";
 }
 
+// Up to the first shape; attributes: more of the root's.
+std::string beginning(const Drawing& drawing, std::string_view idPrefix,
+                      std::string_view attributes) {
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
+      "height=\"{1}\" role=\"img\" aria-labelledby=\"{2}-t {2}-d\"{5}>\n<title id=\"{2}-t\">{3}"
+      "</title>\n<desc id=\"{2}-d\">{4}</desc>\n",
+      number(drawing.width), number(drawing.height), idPrefix, escapedXml(drawing.title),
+      escapedXml(drawing.alternative), attributes);
+}
+
+Ink inkOf(Theme theme) {
+  switch (theme) {
+    case Theme::Dark:
+      return byTheme<Theme::Dark>;
+    case Theme::Print:
+      return byTheme<Theme::Print>;
+    case Theme::Light:
+      break;
+  }
+  return byTheme<Theme::Light>;
+}
+
 }  // namespace
 
 std::string toSvg(const Drawing& drawing, std::string_view idPrefix) {
-  std::string out = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
-      "height=\"{1}\" role=\"img\" aria-labelledby=\"{2}-t {2}-d\">\n<title id=\"{2}-t\">{3}"
-      "</title>\n<desc id=\"{2}-d\">{4}</desc>\n",
-      number(drawing.width), number(drawing.height), idPrefix, escapedXml(drawing.title),
-      escapedXml(drawing.alternative));
-  for (const auto& shape : drawing.shapes) out += svgOf(shape);
+  std::string out = beginning(drawing, idPrefix, "");
+  for (const auto& shape : drawing.shapes) out += svgOf(shape, byRole);
+  return out + "</svg>\n";
+}
+
+std::string toSvgFile(const Drawing& drawing, Theme theme) {
+  const auto ink = inkOf(theme);
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" +
+                    beginning(drawing, "drawing",
+                              " font-family=\"'Noto Sans CJK JP', 'Noto Sans JP', 'Yu Gothic UI', "
+                              "'Hiragino Sans', sans-serif\"");
+  out +=
+      fmt::format("<rect width=\"100%\" height=\"100%\" fill=\"{}\"/>\n", ink(ColourRole::Surface));
+  for (const auto& shape : drawing.shapes) out += svgOf(shape, ink);
   return out + "</svg>\n";
 }
 

@@ -197,12 +197,22 @@ TEST_F(Dependencies, whatTheStandInsShareIsASinglePoint) {
 TEST_F(Dependencies, whatPeopleGradedLowerStopsNothingButStandsIn) {
   service("s");
   function("f", "s", "main spare mail");
-  asset("main", "hardware", {{"importance", "3"}, {"depends_on", "net"}});
+  asset("main", "hardware", {{"depends_on", "net"}});
   asset("spare", "hardware",
         {{"importance", "1"}, {"own_grades", std::int64_t{1}}, {"depends_on", "net"}});
   asset("mail", "cloud", {{"importance", "2"}});
   asset("net", "network");
   EXPECT_EQ(pointsOf(graph()), (Names{"net 1"}));
+}
+
+TEST_F(Dependencies, whatPeopleGradedHighestHasNoStandIn) {
+  service("s");
+  function("f", "s", "scada dosing");
+  asset("scada", "control_system", {{"importance", "3"}, {"depends_on", "server1 server2"}});
+  asset("dosing", "control_system");
+  asset("server1", "hardware");  // both inherit 3, and stand in for each other
+  asset("server2", "hardware");
+  EXPECT_EQ(pointsOf(graph()), (Names{"scada 1"}));
 }
 
 TEST_F(Dependencies, moreServicesStandFirst) {
@@ -238,9 +248,9 @@ std::vector<std::uint32_t> failuresByTheRule(const DependencyGraph& graph, std::
                               : kindId(graph.node(a)) == kindId(graph.node(b));
         if (!same) continue;
         any = any || !failed[b];
-        vital = vital || graph.node(b).vital;
+        vital = vital || !graph.node(b).dispensable;
       }
-      if (!any && vital) return true;
+      if ((!any && vital) || (failed[a] && graph.node(a).irreplaceable)) return true;
     }
     return false;
   };
@@ -276,7 +286,7 @@ TEST_F(Dependencies, failuresFollowTheRuleOnRandomGraphs) {
     for (int i = 0; i < 25; ++i) {
       asset("a" + std::to_string(i), kinds[any(4)],
             {{"depends_on", some(4)},
-             {"importance", any(3) == 0 ? Value("1") : Value()},
+             {"importance", any(3) == 0 ? Value(any(4) == 0 ? "3" : "1") : Value()},
              {"own_grades", std::int64_t{any(4) == 0}},
              {"location", any(2) ? Value("site" + std::to_string(any(4))) : Value()}});
     }

@@ -50,6 +50,7 @@ const std::vector<Writing>& writings() {
       {"evidence_export", {"evidence", "export", "@W", "@E", "--out", "@T"}, File},
       {"import", {"import", "@W", "@I", "--register", "asset", "--yes"}, Workspace, 6},
       {"export", {"export", "@W", "--register", "department", "--out", "@T"}, File},
+      {"map", {"map", "@W", "--out", "@T"}, File},
       {"setting", {"setting", "@W", "approval_terms", "public_body"}, Workspace},
   };
   return all;
@@ -198,6 +199,12 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
     writeBytes(path("元/合言葉"), "正しい馬 電池 ホチキス 73\n");
     writeBytes(path("元/資料.txt"), std::string(5000, 'd'));
     writeBytes(path("元/一覧.csv"), "資産名,種類,状態\n監視盤,制御システム,承認済み\n");
+    if (writing.name == "map") {
+      writeBytes(path("元/つながり.csv"),
+                 "資産名,種類,状態,設置・保管場所\n監視盤,制御システム,承認済み,浄水場\n");
+      output({"import", path("元/台帳.kijun"), path("元/つながり.csv"), "--register", "asset",
+              "--yes"});
+    }
     if (writing.name == "evidence_export") {
       writeBytes(path("元/写真.bin"), std::string(2'500'000, 'p'));
       evidence_ = output({"evidence", "add", path("元/台帳.kijun"), path("元/写真.bin")});
@@ -211,6 +218,7 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
 
   fs::path target() const {
     if (writing.target == Writing::Target::Workspace) return path("仕事/台帳.kijun");
+    if (writing.name == "map") return path("仕事/成果.svg");
     return path(writing.name == "export" ? "仕事/成果.csv" : "仕事/成果");
   }
   std::vector<std::string> arguments() const {

@@ -54,5 +54,16 @@ TEST(Drawing, SvgNamesItselfAndEscapesText) {
   EXPECT_EQ(svg.find("<script"), std::string::npos);
 }
 
+TEST(Drawing, AsAFileItHasTheColoursOfOneThemeAndIsWhole) {
+  const auto svg = toSvgFile(sample(), Theme::Dark);
+  EXPECT_TRUE(svg.starts_with("<?xml"));
+  EXPECT_EQ(svg.find("var("), std::string::npos);
+  EXPECT_NE(svg.find("fill=\"" + colour(Theme::Dark, ColourRole::AccentSoft).hex() + "\""),
+            std::string::npos);
+  EXPECT_NE(svg.find("stroke=\"" + colour(Theme::Dark, ColourRole::Line).hex() + "\""),
+            std::string::npos);
+  EXPECT_NE(svg, toSvgFile(sample(), Theme::Print));
+}
+
 }  // namespace
 }  // namespace kijun
