@@ -164,16 +164,21 @@ class DependencyBuilder {
   }
   // Of a site written in several ways the first in order is its name.
   void addSites() {
-    std::map<std::string, std::string> names;
+    struct Place {
+      std::string name;
+      int assets = 0;
+    };
+    std::map<std::string, Place> places;
     for (const auto& row : assets_.rows()) {
       const auto location = assets_.text(row, "location");
-      const auto key = folded(trimmed(location));
+      const std::string name(trimmed(location));
+      const auto key = folded(name);
       if (isRetired(row) || key.empty() || facilities_.contains(key)) continue;
-      auto& name = names.try_emplace(key, trimmed(location)).first->second;
-      name = std::min(name, std::string(trimmed(location)));
+      auto& place = places[key];
+      if (++place.assets == 1 || name < place.name) place.name = name;
     }
-    for (const auto& [key, name] : names) {
-      graph_.nodes_.push_back({NodeKind::Site, key, name, {}, {}});
+    for (const auto& [key, place] : places) {
+      if (place.assets > 1) graph_.nodes_.push_back({NodeKind::Site, key, place.name, {}, {}});
     }
   }
 

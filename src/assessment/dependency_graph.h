@@ -3,8 +3,9 @@
 // references; what is retired is left out. Source: guideline 2 (services and what they need), 4.4
 // and 5.1.1 (dependencies, supply chain).
 //
-// A site is the text of an asset's location, folded; where a facility of the register has that
-// name, the location leads to the facility. A value, immutable; any thread.
+// A site is where several assets are, by the folded text of their location; where a facility of the
+// register has that name, the location leads to the facility. What stands alone at its place makes
+// no site: it would say nothing more than the asset. A value, immutable; any thread.
 #pragma once
 #include <functional>
 #include <optional>

@@ -144,13 +144,22 @@ class Selecting {
            filter_.focus == node;
   }
 
-  bool repeatsAFunction(std::uint32_t from, std::uint32_t to) const {
-    if (graph_.node(from).kind != NodeKind::Service) return false;
-    return std::ranges::any_of(graph_.needs().from(from), [&](std::uint32_t between) {
-      const auto needs = graph_.needs().from(between);
-      return graph_.node(between).kind == NodeKind::Function && shown_[between] &&
-             std::ranges::binary_search(needs, to);
-    });
+  // What the service's shown functions lead to; nothing for what is no service.
+  std::vector<bool> ledToByFunctions(std::uint32_t service) const {
+    if (graph_.node(service).kind != NodeKind::Service) return {};
+    std::vector<bool> found(graph_.size());
+    std::vector<std::uint32_t> queue;
+    for (const auto need : graph_.needs().from(service)) {
+      if (graph_.node(need).kind == NodeKind::Function && shown_[need]) queue.push_back(need);
+    }
+    for (std::size_t next = 0; next < queue.size(); ++next) {
+      for (const auto to : graph_.needs().from(queue[next])) {
+        if (!stands_[to] || found[to]) continue;
+        found[to] = true;
+        queue.push_back(to);
+      }
+    }
+    return found;
   }
 
   // Breadth first through what is hidden, to what is shown.
@@ -171,8 +180,9 @@ class Selecting {
         }
       }
     }
+    const auto said = ledToByFunctions(start);
     for (const auto& [end, direct] : ends) {
-      if (!repeatsAFunction(start, end)) out_.links.push_back({start, end, direct});
+      if (said.empty() || !said[end]) out_.links.push_back({start, end, direct});
     }
   }
 

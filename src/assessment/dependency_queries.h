@@ -66,8 +66,8 @@ struct MapSelection {
   std::size_t unlinked = 0;  // assets, suppliers … left out: nothing is known to be linked to them
 };
 
-// The nodes that stand under every part of the filter. A service's link to what one of its shown
-// functions needs itself is left out: it says the same again.
+// The nodes that stand under every part of the filter. A service's own link to what its shown
+// functions lead to is left out: it says the same again.
 MapSelection selectForMap(const DependencyGraph& graph, const MapFilter& filter);
 
 }  // namespace kijun

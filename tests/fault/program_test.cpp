@@ -201,7 +201,8 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
     writeBytes(path("元/一覧.csv"), "資産名,種類,状態\n監視盤,制御システム,承認済み\n");
     if (writing.name == "map") {
       writeBytes(path("元/つながり.csv"),
-                 "資産名,種類,状態,設置・保管場所\n監視盤,制御システム,承認済み,浄水場\n");
+                 "資産名,種類,状態,設置・保管場所\n監視盤,制御システム,承認済み,浄水場\n"
+                 "操作卓,制御システム,承認済み,浄水場\n");
       output({"import", path("元/台帳.kijun"), path("元/つながり.csv"), "--register", "asset",
               "--yes"});
     }

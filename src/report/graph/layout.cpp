@@ -18,7 +18,9 @@ namespace kijun {
 namespace {
 
 constexpr double kPointsPerInch = 72;  // one point of Graphviz is one unit of a drawing
-constexpr double kBetweenColumns = 52, kBetweenBoxes = 12;
+constexpr double kBetweenColumns = 48;
+// Lines that pass between boxes keep this distance; boxes keep a margin of their own besides.
+constexpr double kBetweenLines = 4, kMargin = 4;
 constexpr int kStepsOfCurve = 8;
 
 // What Graphviz says while it works; it is asked for by one thread at a time.
@@ -50,7 +52,7 @@ class Dot {
     graphAttribute("rankdir", "LR");
     graphAttribute("splines", "true");
     graphAttribute("ranksep", inches(kBetweenColumns));
-    graphAttribute("nodesep", inches(kBetweenBoxes));
+    graphAttribute("nodesep", inches(kBetweenLines));
     // Enough for maps that a person reads; beyond, dot would go on for a better order for minutes.
     graphAttribute("nslimit", "9");
     graphAttribute("nslimit1", "9");
@@ -63,7 +65,6 @@ class Dot {
     attribute(AGEDGE, "arrowhead", "none");
     attribute(AGEDGE, "style", "");
     attribute(AGEDGE, "weight", "1");
-    // Lines leave to the right and come in from the left.
     attribute(AGEDGE, "tailport", "");
     attribute(AGEDGE, "headport", "");
   }
@@ -76,16 +77,21 @@ class Dot {
   void add(const LayoutBox& box) {
     auto* node = agnode(graph_.get(), nullptr, 1);
     set(node, "width", inches(box.width));
-    set(node, "height", inches(box.height));
+    set(node, "height", inches(box.height + 2 * kMargin));
     nodes_.push_back(node);
   }
-  void add(const LayoutLine& line, bool forward) {
-    auto* edge = agedge(graph_.get(), nodes_[line.from], nodes_[line.to], nullptr, 1);
-    if (forward) {
+  // Every line is given to dot from left to right, for the ones that lead back would turn columns
+  // around.
+  void add(const LayoutLine& line, std::span<const LayoutBox> boxes) {
+    const auto left = boxes[line.from].column, right = boxes[line.to].column;
+    const bool turned = left > right;
+    auto* edge = agedge(graph_.get(), nodes_[turned ? line.to : line.from],
+                        nodes_[turned ? line.from : line.to], nullptr, 1);
+    if (left != right) {
       set(edge, "tailport", "e");
       set(edge, "headport", "w");
     }
-    edges_.push_back(edge);
+    edges_.push_back({edge, turned});
   }
   // Each column is a rank, held in its place by an invisible chain.
   void setColumns(std::span<const LayoutBox> boxes) {
@@ -123,7 +129,10 @@ class Dot {
     out.height = area.UR.y - area.LL.y;
     const auto place = [&](pointf at) { return Point{at.x - area.LL.x, area.UR.y - at.y}; };
     for (auto* node : nodes_) out.centres.push_back(place(ND_coord(node)));
-    for (auto* edge : edges_) out.lines.push_back(lineOf(edge, place));
+    for (const auto& [edge, turned] : edges_) {
+      auto& line = out.lines.emplace_back(lineOf(edge, place));
+      if (turned) std::ranges::reverse(line);
+    }
     return out;
   }
 
@@ -181,7 +190,11 @@ class Dot {
   std::unique_ptr<GVC_t, Free> context_;
   std::unique_ptr<Agraph_t, Free> graph_;  // closed before its context
   std::vector<Agnode_t*> nodes_;
-  std::vector<Agedge_t*> edges_;
+  struct Edge {
+    Agedge_t* edge = nullptr;
+    bool turned = false;
+  };
+  std::vector<Edge> edges_;
   bool laidOut_ = false;
 };
 
@@ -196,9 +209,7 @@ GraphLayout layoutGraph(std::span<const LayoutBox> boxes, std::span<const Layout
   if (boxes.empty()) return {};
   Dot dot;
   for (const auto& box : boxes) dot.add(box);
-  for (const auto& line : lines) {
-    dot.add(line, boxes[line.from].column < boxes[line.to].column);
-  }
+  for (const auto& line : lines) dot.add(line, boxes);
   dot.setColumns(boxes);
   return dot.run();
 }

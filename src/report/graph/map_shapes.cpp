@@ -184,7 +184,7 @@ void drawLink(Canvas& canvas, std::vector<Point> points, bool direct) {
   const Point way{(tip.x - points.back().x) / length, (tip.y - points.back().y) / length};
   const Point foot{tip.x - way.x * kLength, tip.y - way.y * kLength};
   points.push_back(foot);
-  Stroke stroke{ColourRole::Muted, 1, {}};
+  Stroke stroke{ColourRole::Muted, 0.8, {}};
   if (!direct) stroke.dashes = {5, 4};
   canvas.path(std::move(points), false, {}, stroke);
   canvas.path({tip,

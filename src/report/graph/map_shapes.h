@@ -5,7 +5,7 @@
 
 namespace kijun::map {
 
-inline constexpr double kBoxWidth = 196;
+inline constexpr double kBoxWidth = 188;
 
 // Name (in at most two lines) and size of a node's box.
 struct BoxText {
