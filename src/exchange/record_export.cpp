@@ -52,4 +52,22 @@ TextTable exportedTable(const Session& session, const RecordDescription& descrip
   return table;
 }
 
+TextTable exportedRows(const Session& session, const RecordDescription& description,
+                       Language language, const std::vector<Row>& rows,
+                       const std::vector<std::size_t>& fields) {
+  TextTable table;
+  for (const auto at : fields) {
+    table.header.push_back(inLanguage(description.fields[at].textId, language));
+  }
+  RecordNames names(session);
+  for (const auto& row : rows) {
+    TextRow out{table.rows.size() + 2, {}};
+    for (const auto at : fields) {
+      out.cells.push_back(cellOf(description.fields[at], row[at + 1], names, language));
+    }
+    table.rows.push_back(std::move(out));
+  }
+  return table;
+}
+
 }  // namespace kijun

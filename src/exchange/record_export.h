@@ -11,4 +11,9 @@ namespace kijun {
 TextTable exportedTable(const Session& session, const RecordDescription& description,
                         Language language);
 
+// Some rows and fields of it, without their ids.
+TextTable exportedRows(const Session& session, const RecordDescription& description,
+                       Language language, const std::vector<Row>& rows,
+                       const std::vector<std::size_t>& fields);
+
 }  // namespace kijun

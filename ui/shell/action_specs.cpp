@@ -11,6 +11,7 @@ constexpr ActionSpec kSpecs[] = {
     {"file.open", KIJUN_TEXT("ui.action.file.open"), "open", "Ctrl+O", "window"},
     {"file.sample", KIJUN_TEXT("ui.action.file.sample"), "sample", "", "window"},
     {"file.export", KIJUN_TEXT("ui.action.file.export"), "report", "Ctrl+P", "window"},
+    {"file.import_answers", KIJUN_TEXT("ui.action.file.import_answers"), "assess", "", "window"},
     {"file.merge", KIJUN_TEXT("ui.action.file.merge"), "merge", "", "window"},
     {"file.seal", KIJUN_TEXT("ui.action.file.seal"), "lock", "", "window"},
     {"file.backup", KIJUN_TEXT("ui.action.file.backup"), "backup", "", "window"},

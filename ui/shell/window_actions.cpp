@@ -5,6 +5,7 @@
 #include "ui/models/palette_model.h"
 #include "ui/models/row_places.h"
 #include "ui/pages/registry.h"
+#include "ui/registers/import_dialog.h"
 #include "ui/shell/about.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/rail.h"
@@ -40,6 +41,10 @@ void MainWindow::connectEdit() {
   });
   on("edit.search", [this] { openPalette(); });
   on("file.export", [this] { goTo(QStringLiteral("report")); });
+  on("file.import_answers", [this] {
+    registers::AnswerImportDialog dialog(*workspace_, this);
+    runDialog(dialog);
+  });
   on("file.merge", [this] { goTo(QStringLiteral("merge")); });
   on("cycle.new", [this] {
     CycleDialog dialog(*workspace_, CycleDialog::Purpose::New, this);
@@ -141,9 +146,9 @@ void MainWindow::refreshActions() {
   for (const auto& spec : actionSpecs()) {
     const bool needsFile = spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
                            spec.id == "file.close" || spec.id == "file.export" ||
-                           spec.id == "file.seal" || spec.id == "file.merge" ||
-                           spec.id == "file.backup" || spec.id == "file.reload" ||
-                           spec.id == "file.verify";
+                           spec.id == "file.import_answers" || spec.id == "file.seal" ||
+                           spec.id == "file.merge" || spec.id == "file.backup" ||
+                           spec.id == "file.reload" || spec.id == "file.verify";
     const bool needsWriting = spec.id.starts_with("cycle.");
     if (spec.id.starts_with("file.") && !needsFile && spec.id != "file.quit") {
       actions_->action(spec.id)->setEnabled(!opening_);

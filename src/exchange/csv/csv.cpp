@@ -74,8 +74,11 @@ class Reader {
   std::size_t open_ = 0;
 };
 
-std::string quotedCell(const std::string& cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+std::string quotedCell(const std::string& cell, char separator) {
+  if (cell.find_first_of("\"\r\n") == std::string::npos &&
+      cell.find(separator) == std::string::npos) {
+    return cell;
+  }
   std::string out = "\"";
   for (const char c : cell) {
     if (c == '"') out += '"';
@@ -84,12 +87,18 @@ std::string quotedCell(const std::string& cell) {
   return out + '"';
 }
 
-void write(std::string& out, const std::vector<std::string>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out += ',';
-    out += quotedCell(neutralised(cells[i]));
-  }
-  out += "\r\n";
+std::string written(const TextTable& table, char separator) {
+  std::string out;
+  const auto write = [&](const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) out += separator;
+      out += quotedCell(neutralised(cells[i]), separator);
+    }
+    out += "\r\n";
+  };
+  write(table.header);
+  for (const auto& row : table.rows) write(row.cells);
+  return out;
 }
 
 }  // namespace
@@ -149,10 +158,11 @@ TextTable readCsv(std::string_view bytes, const std::filesystem::path& file) {
 }
 
 std::string writtenCsv(const TextTable& table) {
-  std::string out(kMark);
-  write(out, table.header);
-  for (const auto& row : table.rows) write(out, row.cells);
-  return out;
+  return std::string(kMark) + written(table, ',');
+}
+
+std::string writtenTsv(const TextTable& table) {
+  return written(table, '\t');
 }
 
 }  // namespace kijun

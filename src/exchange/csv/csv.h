@@ -12,6 +12,9 @@ TextTable readCsv(std::string_view bytes, const std::filesystem::path& file);
 // UTF-8 with a byte order mark, lines ended by CR LF.
 std::string writtenCsv(const TextTable& table);
 
+// The same parted by tabs, without the mark, as spreadsheets exchange it through the clipboard.
+std::string writtenTsv(const TextTable& table);
+
 // Which of comma, tab and semicolon parts the beginning of the text into rows of equal width.
 char separatorOf(std::string_view text);
 

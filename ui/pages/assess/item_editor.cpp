@@ -18,6 +18,7 @@
 #include "ui/pages/assess/parts.h"
 #include "ui/pages/assess/question_section.h"
 #include "ui/pages/assess/rating_section.h"
+#include "ui/pages/assess/register_section.h"
 #include "ui/pages/assess/related_section.h"
 #include "ui/pages/assess/scope_section.h"
 #include "ui/pages/assess/standing_section.h"
@@ -106,13 +107,14 @@ void ItemEditor::buildBody() {
   memo_ = new MemoSection(desk_, body_);
   auto* standing = new StandingSection(desk_, body_);
   auto* related = new RelatedSection(desk_, body_);
+  auto* registers = new RegisterSection(desk_, shell_, body_);
   auto* assignment = new AssignmentSection(desk_, body_);
   comments_ = new CommentSection(desk_, body_);
   evidence_ = new EvidenceSection(desk_, body_);
   auto* guidance = new GuidanceSection(desk_, body_);
   auto* history = new HistorySection(desk_, body_);
-  sections_ = {question, rating_, stipulation, scope_,    checkpoints_, evidence_, memo_,
-               standing, related, assignment,  comments_, guidance,     history};
+  sections_ = {question, rating_, stipulation, scope_,     checkpoints_, evidence_, memo_,
+               standing, related, registers,   assignment, comments_,    guidance,  history};
   for (EditorSection* section : sections_) {
     if (section == checkpoints_ || section == memo_ || section == standing ||
         section == assignment) {
@@ -135,6 +137,7 @@ void ItemEditor::buildBody() {
   rememberFold(QStringLiteral("history"), history->fold(), false);
   rememberFold(QStringLiteral("comments"), comments_->fold(), false);
   rememberFold(QStringLiteral("related"), related->fold(), true);
+  rememberFold(QStringLiteral("registers"), registers->fold(), true);
 }
 
 void ItemEditor::rememberFold(const QString& name, Fold* fold, bool open) {

@@ -1,0 +1,44 @@
+#include "ui/registers/bulk_plan.h"
+
+namespace kijun::ui::registers {
+namespace {
+
+// What is stored alike: an empty text is nothing, a yes/no without a value is no.
+Value stored(const Field& field, const Value& value) {
+  if (field.kind == FieldKind::YesNo && isNull(value)) return std::int64_t{0};
+  const auto* text = std::get_if<std::string>(&value);
+  return text && text->empty() ? Value() : value;
+}
+
+}  // namespace
+
+BulkPlan planBulk(const RecordDescription& description, const std::vector<Row>& rows,
+                  const RecordPatch& patch) {
+  BulkPlan plan;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    auto row = rows[at];
+    bool changed = false;
+    for (std::size_t i = 0; i < description.fields.size(); ++i) {
+      const auto& field = description.fields[i];
+      auto after = row[i + 1];
+      if (const auto set = patch.values.find(std::string(field.id)); set != patch.values.end()) {
+        after = set->second;
+      }
+      if (const auto links = patch.links.find(std::string(field.id)); links != patch.links.end()) {
+        after = patchedLinks(after, links->second);
+      }
+      if (stored(field, after) == stored(field, row[i + 1])) continue;
+      plan.changes.push_back({at, i, row[i + 1], after});
+      row[i + 1] = std::move(after);
+      changed = true;
+    }
+    if (!changed) continue;
+    plan.ids.push_back(textOf(row.front()));
+    for (auto& problem : problemsOf(description, row)) {
+      plan.problems.push_back({at, std::move(problem)});
+    }
+  }
+  return plan;
+}
+
+}  // namespace kijun::ui::registers
