@@ -25,7 +25,8 @@ Command patchRecords(const RecordDescription& description, std::vector<Id> ids, 
 
 }  // namespace commands
 
-// The value of References after the patch.
-Value patchedLinks(const Value& value, const LinkPatch& patch);
+// The row after the patch. A reference of the row to itself is left out: of several rows that are
+// given the same one, it may be one of them.
+Row patchedRow(const RecordDescription& description, Row row, const RecordPatch& patch);
 
 }  // namespace kijun

@@ -13,6 +13,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include "support/gui.h"
 #include "ui/register_support.h"
 #include "ui/registers/bulk_table.h"
 #include "ui/shell/text.h"
@@ -152,8 +153,11 @@ TEST_F(BulkEditTest, ReferencesAreAddedTakenAwayOrReplaced) {
   EXPECT_EQ(valueOf("ネットワーク", "depends_on"), Value(power));
   run(2, "ネットワーク");
   EXPECT_EQ(valueOf("甲", "depends_on"), Value(power));
-  run(0, "甲");
-  EXPECT_EQ(valueOf("甲", "depends_on"), Value(idOf(assets, "甲")));
+  EXPECT_EQ(valueOf("電源", "depends_on"), Value()) << "nothing depends on itself";
+  run(0, "ネットワーク");
+  EXPECT_EQ(valueOf("甲", "depends_on"), Value(net));
+  EXPECT_EQ(valueOf("電源", "depends_on"), Value(net));
+  EXPECT_EQ(valueOf("ネットワーク", "depends_on"), Value());
   session().undo();
   EXPECT_EQ(valueOf("甲", "depends_on"), Value(power));
 }
@@ -191,6 +195,25 @@ TEST_F(BulkEditTest, FieldsAreFoundByWordsAndAnAuditorChangesNothing) {
   EXPECT_FALSE(apply().isEnabled());
   EXPECT_FALSE(on("location").isEnabled());
   EXPECT_TRUE(count().contains(QStringLiteral("監査 係"))) << count().toStdString();
+}
+
+TEST_F(BulkEditTest, SpeaksEnglishAndWearsTheDarkLook) {
+  setLanguage(Language::English);
+  kijun::testing::look().setChoice(LookChoice::Dark);
+  add("Panel");
+  add("Pump");
+  open();
+  on("own_grades").toggle();
+  on("depends_on").toggle();
+  tick("depends_on", "Pump");
+  settle();
+  shoot(*dialog, QStringLiteral("bulk-edit-en-dark"));
+  for (const auto* label : dialog->findChildren<QLabel*>()) {
+    for (const QChar c : label->text()) EXPECT_LT(c.unicode(), 0x3000);
+  }
+  dialog.reset();
+  setLanguage(Language::Japanese);
+  kijun::testing::look().setChoice(LookChoice::Light);
 }
 
 TEST_F(BulkEditTest, TenThousandRowsAreOneStep) {

@@ -1,4 +1,5 @@
 // An import by hand: the file read, columns matched, previewed, applied, and told where it fails.
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
@@ -15,6 +16,7 @@
 #include <fstream>
 
 #include "exchange/record_import.h"
+#include "support/gui.h"
 #include "ui/register_support.h"
 #include "ui/registers/export_register.h"
 #include "ui/registers/import_dialog.h"
@@ -249,6 +251,28 @@ TEST_F(RegisterImportTest, AnAuditorSeesWhatWouldChangeAndChangesNothing) {
   EXPECT_EQ(cell(0, ImportLines::State), wordsOf(RowFate::New));
   EXPECT_FALSE(apply().isEnabled());
   EXPECT_FALSE(apply().toolTip().isEmpty());
+}
+
+TEST_F(RegisterImportTest, SpeaksEnglishAndWearsTheDarkLook) {
+  setLanguage(Language::English);
+  kijun::testing::look().setChoice(LookChoice::Dark);
+  add("Panel", {{"location", "Hall"}});
+  dialog = std::make_unique<ImportDialog>(*workspace.model, assets);
+  dialog->show();
+  shoot(*dialog, QStringLiteral("import-empty-en-dark"));
+  read(file("assets.csv",
+            "Name,Kind,Status,Place,Colour\n"
+            "Panel,hardware,approved,Annex,red\nPump,spaceship,approved,,\n"));
+  shoot(*dialog, QStringLiteral("import-en-dark"));
+  for (const auto* widget : dialog->findChildren<QWidget*>()) {
+    const auto* label = qobject_cast<const QLabel*>(widget);
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    const auto words = label ? label->text() : button ? button->text() : widget->accessibleName();
+    for (const QChar c : words) EXPECT_LT(c.unicode(), 0x3000) << words.toStdString();
+  }
+  dialog.reset();
+  setLanguage(Language::Japanese);
+  kijun::testing::look().setChoice(LookChoice::Light);
 }
 
 TEST_F(RegisterImportTest, LastYearsAnswersComeInByTheirWords) {

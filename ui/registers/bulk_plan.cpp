@@ -16,20 +16,14 @@ BulkPlan planBulk(const RecordDescription& description, const std::vector<Row>& 
                   const RecordPatch& patch) {
   BulkPlan plan;
   for (std::size_t at = 0; at < rows.size(); ++at) {
-    auto row = rows[at];
+    const auto row = patchedRow(description, rows[at], patch);
     bool changed = false;
     for (std::size_t i = 0; i < description.fields.size(); ++i) {
       const auto& field = description.fields[i];
-      auto after = row[i + 1];
-      if (const auto set = patch.values.find(std::string(field.id)); set != patch.values.end()) {
-        after = set->second;
-      }
-      if (const auto links = patch.links.find(std::string(field.id)); links != patch.links.end()) {
-        after = patchedLinks(after, links->second);
-      }
-      if (stored(field, after) == stored(field, row[i + 1])) continue;
-      plan.changes.push_back({at, i, row[i + 1], after});
-      row[i + 1] = std::move(after);
+      const auto& before = rows[at][i + 1];
+      const auto& after = row[i + 1];
+      if (stored(field, after) == stored(field, before)) continue;
+      plan.changes.push_back({at, i, before, after});
       changed = true;
     }
     if (!changed) continue;

@@ -13,8 +13,10 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QThreadPool>
 #include <QTreeWidget>
 #include <QUrl>
+#include <utility>
 
 #include "base/text.h"
 #include "ui/models/workspace_model.h"
@@ -41,6 +43,12 @@ std::optional<RowFate> fateFromId(const QString& id) {
     if (toQt(idOf(fate)) == id) return fate;
   }
   return std::nullopt;
+}
+
+// A large table takes its time to be freed: not on this thread.
+template <typename Shared>
+void letGo(Shared& held) {
+  if (held) QThreadPool::globalInstance()->start([gone = std::exchange(held, nullptr)] {});
 }
 
 // The one file that is dragged; empty for anything else.
@@ -287,17 +295,27 @@ void ImportDialog::openText(const QString& pasted) {
   read();
 }
 
+ImportDialog::~ImportDialog() {
+  forgetPreview();
+  letGo(table_);
+}
+
+void ImportDialog::forgetPreview() {
+  model_->setPreview(nullptr);
+  letGo(preview_);
+  showDetail();
+}
+
 void ImportDialog::read() {
   banner_->hide();
-  preview_ = nullptr;
-  model_->setPreview(nullptr);
-  showDetail();
+  forgetPreview();
   showRunning(true, text("importdialog.reading"));
   job_->read(source_);
   refreshApply();
 }
 
 void ImportDialog::showTable(const TablePtr& table) {
+  letGo(table_);
   table_ = table;
   const auto& read = table_->table;
   kind_->setText(text("importdialog.source", read.source, read.rows.size()));
@@ -317,13 +335,14 @@ void ImportDialog::showTable(const TablePtr& table) {
 void ImportDialog::replan() {
   if (!table_) return;
   banner_->hide();
-  preview_ = nullptr;
+  forgetPreview();
   showRunning(true, text("importdialog.planning"));
   job_->plan(table_, {columns_->mapping(), levels_->words()});
   refreshApply();
 }
 
 void ImportDialog::showPreview(const PreviewPtr& preview) {
+  forgetPreview();
   preview_ = preview;
   levels_->addUnknown(preview_->unknownLevels);
   model_->setPreview(preview_);
@@ -388,9 +407,7 @@ void ImportDialog::showRunning(bool running, const QString& words) {
 void ImportDialog::showFailure(const QString& words) {
   banner_->say(BannerTone::Error, words);
   banner_->show();
-  preview_ = nullptr;
-  model_->setPreview(nullptr);
-  showDetail();
+  forgetPreview();
 }
 
 // Lines with problems stay in view, to be mended and brought in again.

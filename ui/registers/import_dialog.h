@@ -32,6 +32,7 @@ class ImportDialog : public QDialog {
  public:
   ImportDialog(WorkspaceModel& workspace, const RecordDescription& description,
                QWidget* parent = nullptr);
+  ~ImportDialog() override;
   // CSV, XLSX, CycloneDX or nmap: its content tells.
   void openFile(const QString& path);
   // Rows as a spreadsheet copies them, with their headings.
@@ -57,6 +58,7 @@ class ImportDialog : public QDialog {
   void choose();
   void read();
   void replan();
+  void forgetPreview();
   void showTable(const TablePtr& table);
   void showPreview(const PreviewPtr& preview);
   void showCounts();

@@ -133,20 +133,6 @@ void put(Writer& writer, const RecordDescription& description, std::vector<Row> 
   if (progress) progress(1);
 }
 
-Row patched(const RecordDescription& description, Row row, const RecordPatch& patch) {
-  const auto placeOf = [&](const std::string& field) {
-    const auto place = description.indexOf(field);
-    if (!place) throw std::logic_error("No field " + field);
-    return *place + 1;
-  };
-  for (const auto& [field, value] : patch.values) row[placeOf(field)] = value;
-  for (const auto& [field, links] : patch.links) {
-    auto& value = row[placeOf(field)];
-    value = patchedLinks(value, links);
-  }
-  return row;
-}
-
 void remove(Writer& writer, const RecordDescription& description, const Id& id) {
   auto& database = writer.database();
   if (!findRecord(database, description, id)) {
@@ -213,7 +199,7 @@ Command patchRecords(const RecordDescription& description, std::vector<Id> ids, 
               if (!row) {
                 throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
               }
-              rows.push_back(patched(description, std::move(*row), patch));
+              rows.push_back(patchedRow(description, std::move(*row), patch));
             }
             put(writer, description, std::move(rows), progress);
           }};
@@ -245,13 +231,35 @@ Command deleteRecords(const RecordDescription& description, std::vector<Id> ids)
 
 namespace kijun {
 
-Value patchedLinks(const Value& value, const LinkPatch& patch) {
-  auto ids = idsOf(value);
-  std::erase_if(ids, [&](const std::string& id) {
-    return std::ranges::find(patch.remove, id) != patch.remove.end();
-  });
-  std::ranges::copy(patch.add, std::back_inserter(ids));
-  return valueOfIds(std::move(ids));
+Row patchedRow(const RecordDescription& description, Row row, const RecordPatch& patch) {
+  const auto id = textOf(row.front());
+  const auto placeOf = [&](const std::string& field) {
+    const auto place = description.indexOf(field);
+    if (!place) throw std::logic_error("No field " + field);
+    return *place;
+  };
+  const auto set = [&](std::size_t place, std::vector<std::string> ids) {
+    if (description.fields[place].target == description.id) std::erase(ids, id);
+    row[place + 1] = valueOfIds(std::move(ids));
+  };
+  for (const auto& [field, value] : patch.values) {
+    const auto place = placeOf(field);
+    if (description.fields[place].kind == FieldKind::References) {
+      set(place, idsOf(value));
+    } else {
+      row[place + 1] = value;
+    }
+  }
+  for (const auto& [field, links] : patch.links) {
+    const auto place = placeOf(field);
+    auto ids = idsOf(row[place + 1]);
+    std::erase_if(ids, [&](const std::string& each) {
+      return std::ranges::find(links.remove, each) != links.remove.end();
+    });
+    std::ranges::copy(links.add, std::back_inserter(ids));
+    set(place, std::move(ids));
+  }
+  return row;
 }
 
 }  // namespace kijun
