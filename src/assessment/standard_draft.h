@@ -4,18 +4,14 @@
 // made up. People edit the draft; it is stored with the organisation. A pure function of its
 // values; any thread.
 #pragma once
-#include <map>
 #include <string>
-#include <vector>
 
 #include "base/message.h"
 #include "catalog/catalog.h"
+#include "records/register_rows.h"
 #include "records/registers.h"
 
 namespace kijun {
-
-// Rows by their register's id.
-using RegisterRows = std::map<std::string, std::vector<Row>, std::less<>>;
 
 // Paragraphs parted by empty lines; lines that begin with "・" are points of a list.
 struct StandardTexts {

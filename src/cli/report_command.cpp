@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "workspace/report_source.h"
 
 namespace kijun::cli {
 namespace {
@@ -19,8 +20,11 @@ struct Arguments {
 
 void run(const Arguments& arguments) {
   const auto session = openForReading(arguments.file);
-  const auto snapshot = session->snapshot(arguments.cycle, dateOption("--as-of", arguments.asOf));
-  const auto input = reportInput(snapshot, languageFromCode(arguments.language));
+  const auto registers = showsRegisters(arguments.kind) ? Registers::Read : Registers::LeftOut;
+  auto source =
+      reportSource(*session, registers, arguments.cycle, dateOption("--as-of", arguments.asOf));
+  const auto input = reportInput(std::move(source.snapshot), languageFromCode(arguments.language),
+                                 std::move(source.registers));
   const auto format = arguments.format == "pdf" ? ReportFormat::Pdf : ReportFormat::Html;
   writeFileAtomically(arguments.out, makeReport(input, arguments.kind, format));
 }

@@ -65,6 +65,10 @@ std::vector<std::string> reportKindIds() {
   return ids;
 }
 
+bool showsRegisters(std::string_view kind) {
+  return kind == kKinds[0].id;
+}
+
 std::string_view fileExtension(ReportFormat format) {
   return format == ReportFormat::Html ? "html" : "pdf";
 }
@@ -76,12 +80,13 @@ std::optional<ReportFormat> formatFromExtension(std::string_view extension) {
   return std::nullopt;
 }
 
-ReportInput reportInput(Snapshot snapshot, Language language) {
+ReportInput reportInput(Snapshot snapshot, Language language, RegisterRows registers) {
   ReportInput input;
   input.now = score(snapshot.current, snapshot.riskLevels);
   if (snapshot.previous) input.previous = score(*snapshot.previous, {});
   input.snapshot = std::move(snapshot);
   input.language = language;
+  input.registers = std::move(registers);
   return input;
 }
 

@@ -12,6 +12,7 @@
 #include "assessment/snapshot.h"
 #include "base/message.h"
 #include "base/progress.h"
+#include "records/register_rows.h"
 
 namespace kijun {
 
@@ -19,6 +20,7 @@ struct ReportInput {
   Snapshot snapshot;
   Scores now;
   std::optional<Scores> previous;  // of snapshot.previous
+  RegisterRows registers;          // for the kinds that show them; may be empty
   Language language = Language::Japanese;
 };
 
@@ -31,13 +33,15 @@ struct ReportKind {
 
 std::span<const ReportKind> reportKinds();
 std::vector<std::string> reportKindIds();
+// Whether that kind prints the registers.
+bool showsRegisters(std::string_view kind);
 
 // "html" / "pdf"
 std::string_view fileExtension(ReportFormat format);
 std::optional<ReportFormat> formatFromExtension(std::string_view extension);
 
 // Scores of the snapshot's cycles with it.
-ReportInput reportInput(Snapshot snapshot, Language language);
+ReportInput reportInput(Snapshot snapshot, Language language, RegisterRows registers = {});
 
 // The document's bytes. Throws Error: unknown kind (Usage), the fonts of a PDF are missing
 // (Machine, naming the package); Cancelled by progress.

@@ -8,22 +8,25 @@
 
 #include "bench/ratios.h"
 #include "support/temporary_folder.h"
+#include "workspace/report_source.h"
 #include "workspace/sample.h"
-#include "workspace/session.h"
 
 namespace kijun::testing {
 namespace {
 
-Snapshot sampleSnapshot() {
+ReportSource sampleSource() {
   const TemporaryFolder folder;
   writeSample(folder / "sample.kijun");
   OpenOptions options;
   options.access = Access::ReadOnly;
-  return Session::open(folder / "sample.kijun", options)->snapshot();
+  return reportSource(*Session::open(folder / "sample.kijun", options), Registers::Read);
 }
 
 const ReportInput& input() {
-  static const ReportInput input = reportInput(sampleSnapshot(), Language::Japanese);
+  static const ReportInput input = [] {
+    auto source = sampleSource();
+    return reportInput(std::move(source.snapshot), Language::Japanese, std::move(source.registers));
+  }();
   return input;
 }
 

@@ -16,6 +16,7 @@ std::span<const Entry> registry() {
       {"claims", claims, kAssessment},
       {"method", method, kAssessment},
       {"glossary", glossary, kAssessment},
+      {"registers", registers, kAssessment},
       {"standard", standard, kStandard},
       {"sign", signOff, kAssessment | kSummary | kStandard},
   };

@@ -22,6 +22,7 @@ Blocks outOfScope(const ReportInput& input);
 Blocks claims(const ReportInput& input);
 Blocks method(const ReportInput& input);
 Blocks glossary(const ReportInput& input);
+Blocks registers(const ReportInput& input);
 Blocks standardCover(const ReportInput& input);
 Blocks standard(const ReportInput& input);
 Blocks signOff(const ReportInput& input);

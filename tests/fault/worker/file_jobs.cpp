@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "report/report.h"
 #include "workspace/package.h"
+#include "workspace/report_source.h"
 #include "workspace/sample.h"
 
 namespace kijun::fault {
@@ -62,7 +63,9 @@ void unseal(Work& work) {
 }
 
 void report(Work& work) {
-  const auto input = reportInput(openSource(work)->snapshot(), Language::Japanese);
+  auto source = reportSource(*openSource(work), Registers::Read);
+  const auto input =
+      reportInput(std::move(source.snapshot), Language::Japanese, std::move(source.registers));
   writeFileAtomically(work.file, makeReport(input, "assessment", ReportFormat::Html));
   say("made report");
 }

@@ -3,8 +3,15 @@
 #include "base/atomic_file.h"
 #include "base/log.h"
 #include "ui/shell/text.h"
+#include "workspace/report_source.h"
 
 namespace kijun::ui::report {
+
+ReportInput inputOf(const Session& session, const Wish& wish) {
+  const auto registers = showsRegisters(wish.kind) ? Registers::Read : Registers::LeftOut;
+  auto source = reportSource(session, registers, wish.cycle, wish.asOf);
+  return reportInput(std::move(source.snapshot), wish.language, std::move(source.registers));
+}
 
 void ReportJob::start(std::shared_ptr<Session> session, Wish wish, const QString& path) {
   if (isRunning()) return;
@@ -12,7 +19,7 @@ void ReportJob::start(std::shared_ptr<Session> session, Wish wish, const QString
   run(
       [session = std::move(session), wish = std::move(wish), path](const JobRun& handle) {
         handle.progress(0);
-        const auto input = reportInput(session->snapshot(wish.cycle, wish.asOf), wish.language);
+        const auto input = inputOf(*session, wish);
         handle.progress(0);
         const auto bytes = makeReport(input, wish.kind, wish.format, handle.progress);
         handle.progress(1);

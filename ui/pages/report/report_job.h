@@ -16,6 +16,9 @@ struct Wish {
   std::optional<Date> asOf;  // default the cycle's
 };
 
+// What that report is made of. Any thread. Throws Error.
+ReportInput inputOf(const Session& session, const Wish& wish);
+
 class ReportJob : public Job {
   Q_OBJECT
  public:

@@ -177,8 +177,7 @@ void ReportPage::preview() {
   inBackground(
       this,
       [session = workspace().sessionPtr(), wish = wish()] {
-        return contentsOf(reportInput(session->snapshot(wish.cycle, wish.asOf), wish.language),
-                          wish.kind);
+        return contentsOf(inputOf(*session, wish), wish.kind);
       },
       [this, mine](Contents contents) {
         if (mine == asked_) showContents(contents);
