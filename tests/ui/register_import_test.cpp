@@ -275,6 +275,20 @@ TEST_F(RegisterImportTest, SpeaksEnglishAndWearsTheDarkLook) {
   kijun::testing::look().setChoice(LookChoice::Light);
 }
 
+TEST_F(RegisterImportTest, FitsASmallScreenAtLargeText) {
+  kijun::testing::look().setTextSize(150);
+  dialog = std::make_unique<ImportDialog>(*workspace.model, assets);
+  dialog->show();
+  std::string csv = "資産名,種類,状態,設置場所\n";
+  for (int i = 0; i < 12'345; ++i) csv += "機器 " + std::to_string(i) + ",機器,承認済み,本館\n";
+  read(file("一覧.csv", csv));
+  shoot(*dialog, QStringLiteral("import-150"));
+  EXPECT_LE(dialog->minimumSizeHint().width(), 1366);
+  EXPECT_LE(dialog->minimumSizeHint().height(), 768);
+  dialog.reset();
+  kijun::testing::look().setTextSize(100);
+}
+
 TEST_F(RegisterImportTest, LastYearsAnswersComeInByTheirWords) {
   const auto first = workspace.model->catalog().items()[0].id;
   const auto second = workspace.model->catalog().items()[1].id;

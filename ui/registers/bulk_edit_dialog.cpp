@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QTableView>
@@ -74,7 +75,8 @@ BulkEditDialog::BulkEditDialog(WorkspaceModel& workspace, const RecordDescriptio
     setRunning(false);
     say(text("registerwords.cancelled"), "muted");
   });
-  resize(px(1040), px(640));
+  // At large text it still fits a small screen.
+  resize(QSize(px(1040), px(640)).boundedTo(screen()->availableSize() * 0.96));
   setRunning(false);
   readNames();
   preview();

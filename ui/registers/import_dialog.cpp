@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -107,7 +108,8 @@ ImportDialog::ImportDialog(WorkspaceModel& workspace, std::unique_ptr<ImportTarg
   column->addWidget(line);
   column->addWidget(makeFoot());
   connectJob();
-  resize(px(1100), px(660));
+  // At large text it still fits a small screen.
+  resize(QSize(px(1100), px(660)).boundedTo(screen()->availableSize() * 0.96));
   showRunning(false);
   refreshApply();
 }

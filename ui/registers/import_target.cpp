@@ -65,9 +65,7 @@ class RegisterTarget : public ImportTarget {
   std::vector<ImportMeaning> meanings() const override {
     std::vector<ImportMeaning> all;
     for (const auto& field : description_.fields) {
-      all.push_back({std::string(field.id), field.need == Need::Required
-                                                ? text("ui.field.required", text(field.textId))
-                                                : text(field.textId)});
+      all.push_back({std::string(field.id), text(field.textId)});
     }
     all.push_back({std::string(kIdField), text("importdialog.id")});
     return all;
