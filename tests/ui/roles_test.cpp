@@ -13,7 +13,6 @@
 #include "ui/pages/assess/rating_section.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/record_dialog.h"
 #include "ui/widgets/segmented_control.h"
 #include "workspace/permission.h"
 
@@ -118,42 +117,6 @@ TEST_F(RolesTest, AnExecutiveBeginsOnTheDashboard) {
   looking.close();
 }
 
-TEST_F(RolesTest, PeopleAreShownWithWhatTheirRoleMayDo) {
-  openSample();
-  be(personWith(Role::Administrator));
-  const auto person = personWith(Role::Approver);
-  ask::answerNextDialog([&](QDialog& asked) {
-    auto& dialog = dynamic_cast<RecordDialog&>(asked);
-    ASSERT_TRUE(until([&] { return !dialog.current().empty(); }));
-    dialog.showRecord(person.id);
-    auto* words = dialog.findChild<QLabel*>("roleWords");
-    EXPECT_EQ(words->text(), text("roles.explain.approver"));
-    auto* roles = dialog.findChild<QComboBox*>("field.role");
-    EXPECT_TRUE(roles->isEnabled());
-    EXPECT_EQ(roles->count(), 6);
-    for (int i = 0; i < roles->count(); ++i) {
-      EXPECT_FALSE(roles->itemData(i, Qt::ToolTipRole).toString().isEmpty());
-    }
-    roles->setFocus();
-    QTest::keyClick(roles, Qt::Key_Down);
-    EXPECT_EQ(words->text(), text("roles.explain.auditor"));
-    dialog.accept();
-  });
-  window().actions().action("records.people")->trigger();
-  settle();
-
-  be(personWith(Role::Assessor));
-  ask::answerNextDialog([&](QDialog& dialog) {
-    EXPECT_FALSE(dialog.findChild<QPushButton*>("recordNew")->isEnabled());
-    auto* why = dialog.findChild<QLabel*>("recordWhyNot");
-    ASSERT_NE(why, nullptr);
-    EXPECT_TRUE(why->text().contains(toQt(personWith(Role::Administrator).name)))
-        << why->text().toStdString();
-    dialog.reject();
-  });
-  window().actions().action("records.people")->trigger();
-}
-
 TEST_F(RolesTest, TheTopBarSaysWhoseHatIsOn) {
   openSample();
   auto* actor = child<Chip>("actorChooser");
@@ -161,7 +124,7 @@ TEST_F(RolesTest, TheTopBarSaysWhoseHatIsOn) {
       << actor->words().toStdString();
   be(personWith(Role::Auditor));
   EXPECT_TRUE(actor->words().contains(text("record.role.auditor")));
-  EXPECT_TRUE(actor->toolTip().contains(text("roles.explain.auditor")));
+  EXPECT_TRUE(actor->toolTip().contains(text("record.role.auditor.help")));
 }
 
 }  // namespace

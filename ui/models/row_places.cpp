@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ui/pages/registry.h"
+#include "ui/registers/register_groups.h"
 #include "ui/shell/text.h"
 
 namespace kijun::ui {
@@ -21,10 +22,9 @@ struct RegisterAction {
   std::string_view table;
   std::string_view action;
 };
-constexpr std::array kRegisterActions = {
-    RegisterAction{"department", "records.departments"}, RegisterAction{"person", "records.people"},
-    RegisterAction{"document", "records.documents"},     RegisterAction{"unit", "cycle.units"},
-    RegisterAction{"cycle_unit", "cycle.units"},         RegisterAction{"cycle", "cycle.edit"}};
+constexpr std::array kRegisterActions = {RegisterAction{"unit", "cycle.units"},
+                                         RegisterAction{"cycle_unit", "cycle.units"},
+                                         RegisterAction{"cycle", "cycle.edit"}};
 
 std::optional<Place> placeOf(std::string_view table, std::vector<std::string> key) {
   const bool ofAnswer = table == "answer" || table.starts_with("answer_");
@@ -35,6 +35,17 @@ std::optional<Place> placeOf(std::string_view table, std::vector<std::string> ke
   if (table == "evidence_link" && key.size() > 2) table = "evidence", key = {key[2]};
   const auto at = std::ranges::find(kRegisterActions, table, &RegisterAction::table);
   if (at != kRegisterActions.end()) return Place{{}, {}, at->action, {}};
+  // A reference to many is seen where it is made.
+  if (table == "record_link" && key.size() > 1) {
+    const std::string record = key[0];
+    if (const auto* group = registers::groupOf(record)) {
+      return Place{toQt(group->id), toQt(record + ":" + key[1]), {}, {}};
+    }
+  }
+  if (const auto* group = registers::groupOf(table)) {
+    const QString id = key.empty() ? QString() : toQt(key.front());
+    return Place{toQt(group->id), toQt(table) + u':' + id, {}, {}};
+  }
   if (findPage(table)) {
     return Place{toQt(table), key.empty() ? QString() : toQt("row:" + key.front()), {}, {}};
   }

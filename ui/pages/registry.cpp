@@ -11,6 +11,7 @@
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/merge/merge_page.h"
 #include "ui/pages/report/report_page.h"
+#include "ui/registers/register_groups.h"
 
 namespace kijun::ui {
 namespace {
@@ -20,6 +21,9 @@ std::unique_ptr<Page> make(Shell& shell, WorkspaceModel& workspace) {
   return std::make_unique<P>(shell, workspace);
 }
 
+using registers::groupPlace;
+using registers::registerPage;
+
 constexpr PageInfo kPages[] = {
     {"dashboard", KIJUN_TEXT("dashboard.page"), "dashboard", RailGroup::Assessment,
      &make<dashboard::DashboardPage>},
@@ -27,6 +31,15 @@ constexpr PageInfo kPages[] = {
      &make<assess::AssessPage>},
     {"approval", KIJUN_TEXT("approvalpage.page"), "approval", RailGroup::Assessment,
      &make<approval::ApprovalPage>},
+    registerPage<groupPlace("scope")>(),
+    registerPage<groupPlace("assets")>(),
+    registerPage<groupPlace("suppliers")>(),
+    registerPage<groupPlace("governance")>(),
+    registerPage<groupPlace("documents")>(),
+    registerPage<groupPlace("exceptions")>(),
+    registerPage<groupPlace("incidents")>(),
+    registerPage<groupPlace("exercises")>(),
+    registerPage<groupPlace("contacts")>(),
     {"evidence", KIJUN_TEXT("evidencepage.page"), "evidence", RailGroup::Audit,
      &make<evidence::EvidencePage>},
     {"history", KIJUN_TEXT("historypage.page"), "history", RailGroup::Audit,

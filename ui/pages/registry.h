@@ -17,6 +17,9 @@ struct PageInfo {
   std::string_view icon;  // of resources/icons
   RailGroup group;
   std::unique_ptr<Page> (*make)(Shell&, WorkspaceModel&);
+  // Of its actions, where several pages share theirs; empty: the page's id.
+  std::string_view sharedContext = {};
+  std::string_view context() const { return sharedContext.empty() ? id : sharedContext; }
 };
 
 std::span<const PageInfo> pages();

@@ -9,10 +9,10 @@
 #include "base/error.h"
 #include "ui/models/background.h"
 #include "ui/models/failure.h"
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/history/history_model.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace kijun::ui::registers {
 
@@ -88,7 +88,7 @@ void RowHistory::reload() {
       },
       [this, round](const std::exception_ptr& failure) {
         if (round != round_) return;
-        assess::clear(*entries_);
+        ui::clear(*entries_);
         auto* words = new QLabel(failureInWords(failure, "Reading a row's history"), this);
         words->setWordWrap(true);
         words->setProperty("look", "bad");
@@ -98,7 +98,7 @@ void RowHistory::reload() {
 }
 
 void RowHistory::adopt(const RowHistoryRead& read) {
-  assess::clear(*entries_);
+  ui::clear(*entries_);
   for (const auto& entry : read.entries) entries_->addWidget(makeEntry(entry));
   const auto addWords = [&](const QString& words) {
     auto* label = new QLabel(words, this);

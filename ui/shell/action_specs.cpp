@@ -94,6 +94,14 @@ constexpr ActionSpec kSpecs[] = {
     {"evidence.bulk", KIJUN_TEXT("evidencepage.action.bulk"), "", "B", "evidence"},
     {"evidence.remove", KIJUN_TEXT("evidencepage.action.remove"), "trash", "Del", "evidence"},
 
+    {"register.new", KIJUN_TEXT("registerpage.action.new"), "plus", "N", "register"},
+    {"register.duplicate", KIJUN_TEXT("registerpage.action.duplicate"), "copy", "D", "register"},
+    {"register.remove", KIJUN_TEXT("registerpage.action.remove"), "trash", "Del", "register"},
+    {"register.filter", KIJUN_TEXT("registerpage.action.filter"), "filter", "/ Ctrl+F", "register"},
+    {"register.form", KIJUN_TEXT("registerpage.action.form"), "", "F2", "register"},
+    {"register.next", KIJUN_TEXT("registerpage.action.next"), "", "Ctrl+PgDown", "register"},
+    {"register.previous", KIJUN_TEXT("registerpage.action.previous"), "", "Ctrl+PgUp", "register"},
+
     {"history.filter", KIJUN_TEXT("ui.action.history.filter"), "filter", "/ Ctrl+F", "history"},
 };
 

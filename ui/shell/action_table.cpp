@@ -51,7 +51,7 @@ const ActionSpec& ActionTable::spec(std::string_view id) const {
   return actionSpecs()[placeOf(id)];
 }
 
-std::vector<QAction*> ActionTable::available(std::string_view page) const {
+std::vector<QAction*> ActionTable::available(std::string_view asked) const {
   static const QMetaMethod triggered = QMetaMethod::fromSignal(&QAction::triggered);
   std::vector<QAction*> out;
   for (std::size_t i = 0; i < actions_.size(); ++i) {
@@ -60,7 +60,7 @@ std::vector<QAction*> ActionTable::available(std::string_view page) const {
       using QObject::isSignalConnected;
     };
     const auto* listened = static_cast<const Listened*>(actions_[i]);
-    if ((context == "window" || context == page) && listened->isSignalConnected(triggered)) {
+    if ((context == "window" || context == asked) && listened->isSignalConnected(triggered)) {
       out.push_back(actions_[i]);
     }
   }

@@ -15,7 +15,7 @@ struct ActionSpec {
   std::string_view textId;   // what it is called; %1 is `argument`
   std::string_view icon;     // of resources/icons, may be empty
   std::string_view keys;     // portable key sequences, parted by a blank: "Ctrl+O F2"
-  std::string_view context;  // "window", or the id of the page on which it acts
+  std::string_view context;  // "window", or that of the page on which it acts
   std::string_view argument = {};
 };
 
@@ -28,8 +28,8 @@ class ActionTable : public QObject {
   // The action with that id; an unknown id is a bug.
   QAction* action(std::string_view id) const;
   const ActionSpec& spec(std::string_view id) const;
-  // Actions somebody carries out, in the table's order: those of the window and of the page.
-  std::vector<QAction*> available(std::string_view page) const;
+  // Actions somebody carries out, in the table's order: those of the window and of the context.
+  std::vector<QAction*> available(std::string_view asked) const;
   // "Ctrl+K" as this platform writes it; several are parted by " / ".
   static QString shownKeys(const ActionSpec& spec);
   static const ActionSpec& specOf(const QAction* action);

@@ -1,6 +1,7 @@
 #include "ui/shell/rail.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -15,7 +16,8 @@ namespace {
 void prepare(QToolButton* button) {
   button->setProperty("look", "rail");
   button->setFocusPolicy(Qt::TabFocus);
-  button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  // As wide as the rail, however long the name.
+  button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 }  // namespace
@@ -23,21 +25,31 @@ void prepare(QToolButton* button) {
 Rail::Rail(QWidget* parent) : QFrame(parent), collapse_(new QToolButton(this)) {
   setObjectName("rail");
   retextProperty(this, "accessibleName", KIJUN_TEXT("ui.rail"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, px(4), 0, px(4));
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, px(2), 0, px(2));
+  outer->setSpacing(0);
+  // A small screen or large text has less room than there are pages.
+  scroll_ = new QScrollArea(this);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setWidgetResizable(true);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  auto* holder = new QWidget(scroll_);
+  auto* column = new QVBoxLayout(holder);
+  column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   std::optional<RailGroup> group;
   for (std::size_t i = 0; i < pages().size(); ++i) {
     const PageInfo& page = pages()[i];
     if (group != page.group) {
       group = page.group;
-      auto* label = new QLabel(this);
+      auto* label = new QLabel(holder);
       retext(label, textIdOf(page.group));
       setFace(label, Face::Small);
       groups_.push_back(label);
       column->addWidget(label);
     }
-    auto* button = new QToolButton(this);
+    auto* button = new QToolButton(holder);
     button->setObjectName("rail." + toQt(page.id));
     button->setCheckable(true);
     button->setAutoExclusive(true);
@@ -49,11 +61,13 @@ Rail::Rail(QWidget* parent) : QFrame(parent), collapse_(new QToolButton(this)) {
     column->addWidget(button);
   }
   column->addStretch(1);
+  scroll_->setWidget(holder);
+  outer->addWidget(scroll_, 1);
   collapse_->setObjectName("rail.collapse");
   prepare(collapse_);
   retext(collapse_, "ui.rail.collapse");
   connect(collapse_, &QToolButton::clicked, this, &Rail::collapseWanted);
-  column->addWidget(collapse_);
+  outer->addWidget(collapse_);
   onLookChange(this, [this] { restyle(); });
   onLanguageChange(this, [this] { restyle(); });
 }
@@ -65,7 +79,9 @@ void Rail::setCollapsed(bool collapsed) {
 
 void Rail::setCurrent(const QString& page) {
   for (const auto& entry : entries_) {
-    entry.button->setChecked(toQt(pages()[entry.page].id) == page);
+    const bool shown = toQt(pages()[entry.page].id) == page;
+    entry.button->setChecked(shown);
+    if (shown) scroll_->ensureWidgetVisible(entry.button, 0, px(8));
   }
   restyle();
 }
@@ -77,7 +93,9 @@ void Rail::dress(QToolButton* button) {
 }
 
 void Rail::restyle() {
-  setFixedWidth(px(collapsed_ ? 48 : 168));
+  const int width = px(collapsed_ ? 48 : 168);
+  setFixedWidth(width);
+  scroll_->widget()->setFixedWidth(width - 1);
   for (QLabel* label : groups_) label->setVisible(!collapsed_);
   for (const auto& entry : entries_) {
     QToolButton* button = entry.button;

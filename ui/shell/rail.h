@@ -5,6 +5,7 @@
 #include <vector>
 
 class QLabel;
+class QScrollArea;
 class QToolButton;
 
 namespace kijun::ui {
@@ -28,6 +29,7 @@ class Rail : public QFrame {
   };
   void restyle();
   void dress(QToolButton* button);
+  QScrollArea* scroll_ = nullptr;
   std::vector<Entry> entries_;
   std::vector<QLabel*> groups_;
   QToolButton* collapse_;

@@ -22,6 +22,12 @@ QString nameOf(const ActionSpec& spec) {
   return rendered(Message{std::string(spec.textId), std::move(arguments)});
 }
 
+QString headingOf(std::string_view context) {
+  if (context == "window") return text("ui.keys.anywhere");
+  if (const PageInfo* page = findPage(context)) return text(page->textId);
+  return text("ui.rail.registers");  // the pages that share their keys
+}
+
 }  // namespace
 
 ShortcutHelp::ShortcutHelp(QWidget* parent)
@@ -42,12 +48,7 @@ ShortcutHelp::ShortcutHelp(QWidget* parent)
     if (spec.keys.empty()) continue;
     if (!group || spec.context != context) {
       context = spec.context;
-      const PageInfo* page = findPage(context);
-      if (context != "window" && !page) {
-        group = nullptr;
-        continue;
-      }
-      group = new QTreeWidgetItem(tree_, {page ? text(page->textId) : text("ui.keys.anywhere")});
+      group = new QTreeWidgetItem(tree_, {headingOf(context)});
       group->setFirstColumnSpanned(true);
       group->setForeground(0, color(Ink::Muted));
     }

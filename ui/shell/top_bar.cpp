@@ -101,7 +101,7 @@ void TopBar::refresh() {
                             : text("ui.actor.unknown", actor.name, roleName(actor.role));
   actor_->setWords(who);
   actor_->setAccessibleName(text("ui.pair", text("ui.actor.label"), who));
-  actor_->setToolTip(who + u'\n' + text("roles.explain." + std::string(idOf(actor.role))));
+  actor_->setToolTip(who + u'\n' + text("record.role." + std::string(idOf(actor.role)) + ".help"));
 }
 
 void TopBar::fillCycles() {

@@ -15,7 +15,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/cycle_dialog.h"
-#include "ui/widgets/record_dialog.h"
 #include "ui/widgets/units_dialog.h"
 #include "ui/widgets/verify_dialog.h"
 #include "workspace/permission.h"
@@ -58,18 +57,12 @@ void MainWindow::connectEdit() {
     UnitsDialog dialog(*workspace_, this);
     runDialog(dialog);
   });
-  const auto onRecords = [&](std::string_view id, std::string_view titleId,
-                             const RecordDescription& description) {
-    on(id, [this, titleId, &description] {
-      RecordDialog dialog(*workspace_, description, this);
-      dialog.setWindowTitle(text(titleId));
-      runDialog(dialog);
-    });
+  const auto onRegister = [&](std::string_view id, std::string_view record) {
+    on(id, [this, record] { goToRow(*this, *workspace_, record, {}); });
   };
-  onRecords("records.departments", KIJUN_TEXT("ui.records.departments"),
-            departmentType().description);
-  onRecords("records.people", KIJUN_TEXT("ui.records.people"), personType().description);
-  onRecords("records.documents", KIJUN_TEXT("ui.records.documents"), documentType().description);
+  onRegister("records.departments", "department");
+  onRegister("records.people", "person");
+  onRegister("records.documents", "document");
 }
 
 void MainWindow::connectView() {

@@ -1,5 +1,6 @@
 // The palette and where its hits lead.
 #include "ui/models/palette_model.h"
+#include "ui/models/row_places.h"
 #include "ui/pages/registry.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
@@ -10,21 +11,14 @@ namespace {
 
 constexpr const char* kItemsPage = "assess";
 
-// The dialogs of registers that have no page of their own.
-constexpr std::pair<std::string_view, std::string_view> kDialogs[] = {
-    {"department", "records.departments"},
-    {"person", "records.people"},
-    {"document", "records.documents"},
-    {"unit", "cycle.units"},
-    {"cycle", "cycle.edit"},
-};
-
 }  // namespace
 
 void MainWindow::openPalette() {
-  palette_->open(paletteEntries(actions_->available(fromQt(currentPage_)), workspace_.get(),
-                                findPage(kItemsPage) ? QString(kItemsPage) : QString()),
-                 workspace_.get());
+  const PageInfo* shown = findPage(fromQt(currentPage_));
+  palette_->open(
+      paletteEntries(actions_->available(shown ? shown->context() : ""), workspace_.get(),
+                     findPage(kItemsPage) ? QString(kItemsPage) : QString()),
+      workspace_.get());
 }
 
 void MainWindow::goToHit(const SearchHit& hit, const QStringList& words) {
@@ -34,12 +28,9 @@ void MainWindow::goToHit(const SearchHit& hit, const QStringList& words) {
     goTo(kItemsPage, toQt(hit.kind) + u':' + id);
   } else if (hit.kind == "answer") {
     goToAnswer(hit, words);
-  } else if (findPage(hit.kind)) {
-    goTo(toQt(hit.kind), toQt(hit.kind) + u':' + id);
+  } else if (hasPlace(hit.kind, {hit.id})) {
+    goToRow(*this, *workspace_, hit.kind, {hit.id});
   } else {
-    for (const auto& [kind, action] : kDialogs) {
-      if (kind == hit.kind) return actions_->action(action)->trigger();
-    }
     say(text("ui.pair", hit.title.text, hit.snippet.text));
   }
 }

@@ -82,6 +82,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
 QComboBox:focus { border-color: @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled,
 QComboBox:disabled { background: @window; color: @muted; }
+QPlainTextEdit[readOnly="true"] { background: @window; }
 QLineEdit[look="plain"] { border: 0; background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: #20px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { width: #8px; height: #4px;
@@ -127,27 +128,29 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
 QCheckBox, QRadioButton { spacing: #8px; }
-QCheckBox::indicator, QRadioButton::indicator { width: #14px; height: #14px;
-  border: 1px solid @muted; background: @surface; border-radius: #3px; }
-QRadioButton::indicator { border-radius: #7px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: @accent;
-  border-color: @accent; }
-QTreeView::indicator, QListView::indicator { width: #12px; height: #12px;
-  border: 1px solid @muted; background: @surface; border-radius: #3px; }
-QTreeView::indicator:checked, QListView::indicator:checked { background: @accent;
-  border-color: @accent; }
-QTreeView::indicator:indeterminate { background: @accentSoft; border-color: @accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton::indicator { width: #14px; height: #14px; border: 1px solid @muted;
+  background: @surface; border-radius: #7px; }
+QRadioButton::indicator:checked { background: @accent; border-color: @accent; }
+QRadioButton::indicator:focus { border-color: @accent; }
+
+QTabBar[look="page"] { background: @surface; border-bottom: 1px solid @line; }
+QTabBar[look="page"]::tab { background: transparent; color: @muted; border: 0;
+  border-bottom: 2px solid transparent; padding: #8px #12px #6px #12px; }
+QTabBar[look="page"]::tab:first { margin-left: #8px; }
+QTabBar[look="page"]::tab:hover { color: @text; background: @accentSoft; }
+QTabBar[look="page"]::tab:selected { color: @accent; border-bottom-color: @accent; }
+QTabBar[look="page"]::tab:selected:focus { background: @selection; }
 
 QToolButton[look="rail"] { border: 0; border-left: 3px solid transparent; border-radius: 0;
-  padding: #4px #8px #4px #13px; text-align: left; color: @text; min-height: #20px; }
+  padding: #3px #8px #3px #13px; text-align: left; color: @text; min-height: #19px; }
 QToolButton[look="rail"]:hover { background: @accentSoft; }
 QToolButton[look="rail"]:checked { background: @selection; border-left-color: @accent;
   color: @accent; }
 QToolButton[look="rail"]:focus { background: @accentSoft; }
 QToolButton[look="rail"]:checked:focus { background: @selection; }
 QFrame#rail { background: @window; border-right: 1px solid @line; }
-QFrame#rail QLabel { color: @muted; padding: #12px #16px #4px #16px; }
+QFrame#rail QLabel { color: @muted; padding: #6px #16px #1px #16px; }
+QFrame#rail QScrollArea, QFrame#rail QScrollArea > QWidget > QWidget { background: @window; }
 QFrame#palette { background: @surface; border: 1px solid @muted; border-radius: #8px; }
 )";
 

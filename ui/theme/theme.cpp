@@ -3,11 +3,11 @@
 #include <QApplication>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 #include <algorithm>
 
 #include "ui/theme/style_sheet.h"
+#include "ui/theme/tick_style.h"
 
 #ifdef KIJUN_HAS_SESSION_BUS
 #include <QDBusConnection>
@@ -84,7 +84,7 @@ LookSwitch::LookSwitch(QApplication& application) : application_(application) {
   state().owner = this;
   // Before any palette of ours is set, this one is the platform's.
   systemDark_ = QApplication::palette().color(QPalette::Window).lightness() < 128;
-  QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+  QApplication::setStyle(new TickStyle);
   askPortal();
   apply();
 }

@@ -1,6 +1,5 @@
 #include "ui/widgets/record_dialog.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -106,7 +105,6 @@ void RecordDialog::build() {
   form_->setProperty("look", "scrolled");
   scroll->setWidget(form_);
   main->addWidget(scroll, 1);
-  explainRoles(main);
   if (!whyNot_.isEmpty()) {
     auto* why = new QLabel(whyNot_, this);
     why->setObjectName("recordWhyNot");
@@ -129,27 +127,6 @@ void RecordDialog::build() {
   close->setAutoDefault(false);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
   column->addWidget(buttons);
-}
-
-void RecordDialog::explainRoles(QVBoxLayout* into) {
-  auto* roles = form_->findChild<QComboBox*>("field.role");
-  if (&description_ != &personType().description || !roles) return;
-  const auto wordsFor = [](const QString& id) {
-    return id.isEmpty() ? QString() : text("roles.explain." + fromQt(id));
-  };
-  auto* words = new QLabel(this);
-  words->setObjectName("roleWords");
-  words->setWordWrap(true);
-  words->setProperty("look", "muted");
-  for (int i = 0; i < roles->count(); ++i) {
-    roles->setItemData(i, wordsFor(roles->itemData(i).toString()), Qt::ToolTipRole);
-  }
-  const auto show = [roles, words, wordsFor] {
-    words->setText(wordsFor(roles->currentData().toString()));
-  };
-  connect(roles, &QComboBox::currentIndexChanged, words, show);
-  show();
-  into->addWidget(words);
 }
 
 void RecordDialog::beginNew() {

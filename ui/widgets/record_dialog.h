@@ -11,7 +11,6 @@ class QLabel;
 class QLineEdit;
 class QListView;
 class QPushButton;
-class QVBoxLayout;
 
 namespace kijun::ui {
 
@@ -40,8 +39,6 @@ class RecordDialog : public QDialog {
 
  private:
   void build();
-  // One sentence for the role chosen, and for each in the list of roles, on what it may do.
-  void explainRoles(QVBoxLayout* into);
   // Reads the rows on a worker.
   void reload();
   void adopt(std::map<std::string, std::vector<Row>, std::less<>> rows);

@@ -9,10 +9,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace kijun::ui::assess {
 

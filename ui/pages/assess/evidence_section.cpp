@@ -14,13 +14,13 @@
 #include "ui/evidence/shelf.h"
 #include "ui/evidence/viewer.h"
 #include "ui/evidence/words.h"
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/pages/assess/question_section.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace kijun::ui::assess {
 namespace {

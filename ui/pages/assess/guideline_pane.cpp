@@ -8,12 +8,12 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/guideline_delegate.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace kijun::ui::assess {
 

@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "ui/pages/assess/background.h"
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/item_list_model.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "workspace/table_words.h"
 
 namespace kijun::ui::assess {

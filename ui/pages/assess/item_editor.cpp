@@ -11,7 +11,6 @@
 #include "ui/pages/assess/checkpoint_section.h"
 #include "ui/pages/assess/comment_section.h"
 #include "ui/pages/assess/evidence_section.h"
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/guidance_section.h"
 #include "ui/pages/assess/history_section.h"
 #include "ui/pages/assess/memo_section.h"
@@ -27,6 +26,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace kijun::ui::assess {
 

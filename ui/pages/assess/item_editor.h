@@ -12,8 +12,9 @@ class QScrollArea;
 class QToolButton;
 
 namespace kijun::ui {
+class FlowLayout;
 class Shell;
-}
+}  // namespace kijun::ui
 
 namespace kijun::ui::assess {
 
@@ -21,7 +22,6 @@ class CheckpointSection;
 class CommentSection;
 class EvidenceSection;
 class Fold;
-class FlowLayout;
 class MemoSection;
 class RatingSection;
 class ScopeSection;

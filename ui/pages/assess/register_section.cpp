@@ -5,13 +5,13 @@
 #include <QVBoxLayout>
 
 #include "ui/pages/assess/background.h"
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/registers/row_references.h"
 #include "ui/shell/page.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 
 namespace kijun::ui::assess {
 namespace {

@@ -4,12 +4,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/item_list_model.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/level_badge.h"
 
 namespace kijun::ui::assess {

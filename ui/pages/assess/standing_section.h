@@ -5,12 +5,11 @@
 class QLabel;
 
 namespace kijun::ui {
+class FlowLayout;
 class LevelBadge;
-}
+}  // namespace kijun::ui
 
 namespace kijun::ui::assess {
-
-class FlowLayout;
 
 class StandingSection : public EditorSection {
   Q_OBJECT

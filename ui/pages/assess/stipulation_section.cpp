@@ -8,13 +8,13 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/pages/assess/flow_layout.h"
 #include "ui/pages/assess/item_list_model.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/record_dialog.h"
 #include "ui/widgets/segmented_control.h"
 

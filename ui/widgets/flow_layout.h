@@ -3,7 +3,7 @@
 #include <QLayout>
 #include <QList>
 
-namespace kijun::ui::assess {
+namespace kijun::ui {
 
 class FlowLayout : public QLayout {
  public:
@@ -31,4 +31,4 @@ class FlowLayout : public QLayout {
 // Deletes every widget of the layout, and what it holds.
 void clear(QLayout& layout);
 
-}  // namespace kijun::ui::assess
+}  // namespace kijun::ui

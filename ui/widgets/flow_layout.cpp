@@ -1,9 +1,9 @@
-#include "ui/pages/assess/flow_layout.h"
+#include "ui/widgets/flow_layout.h"
 
 #include <QWidget>
 #include <algorithm>
 
-namespace kijun::ui::assess {
+namespace kijun::ui {
 
 FlowLayout::FlowLayout(QWidget* parent, int across, int down)
     : QLayout(parent), across_(across), down_(down) {
@@ -65,4 +65,4 @@ void clear(QLayout& layout) {
   }
 }
 
-}  // namespace kijun::ui::assess
+}  // namespace kijun::ui

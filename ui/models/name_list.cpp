@@ -1,0 +1,57 @@
+#include "ui/models/name_list.h"
+
+#include "base/text.h"
+#include "catalog/catalog.h"
+#include "records/registers.h"
+#include "workspace/session.h"
+
+namespace kijun::ui {
+
+NameList::NameList(std::vector<NamedRecord> all) : all_(std::move(all)) {
+  places_.reserve(all_.size());
+  for (std::size_t i = 0; i < all_.size(); ++i) places_.emplace(all_[i].id, i);
+}
+
+const NamedRecord* NameList::find(std::string_view id) const {
+  const auto at = places_.find(id);
+  return at == places_.end() ? nullptr : &all_[at->second];
+}
+
+NameListPtr namesOf(const std::vector<Row>& rows) {
+  std::vector<NamedRecord> all;
+  all.reserve(rows.size());
+  for (const auto& row : rows) {
+    auto name = textOf(row[1]);
+    auto plain = folded(name);
+    all.push_back({textOf(row.front()), std::move(name), {}, std::move(plain)});
+  }
+  return std::make_shared<const NameList>(std::move(all));
+}
+
+NameListPtr namesOfItems(const Catalog& catalog, Language language) {
+  std::vector<NamedRecord> all;
+  for (const auto& item : catalog.items()) {
+    const auto& title = item.title.in(language);
+    all.push_back({item.id, item.id, title, folded(item.id + " " + title)});
+  }
+  return std::make_shared<const NameList>(std::move(all));
+}
+
+NameLists readNames(const Session& session, const RecordDescription& description,
+                    const std::vector<Row>& rows, const Catalog& catalog, Language language) {
+  NameLists names;
+  for (const auto& field : description.fields) {
+    if (field.target.empty() || names.contains(field.target)) continue;
+    auto& list = names[std::string(field.target)];
+    if (field.target == kItemTarget) {
+      list = namesOfItems(catalog, language);
+    } else if (field.target == description.id) {
+      list = namesOf(rows);
+    } else if (const auto* target = findDescription(field.target)) {
+      list = namesOf(session.rows(*target));
+    }
+  }
+  return names;
+}
+
+}  // namespace kijun::ui

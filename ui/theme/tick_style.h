@@ -1,0 +1,17 @@
+// The style beneath the style sheet, which cannot draw a tick: boxes to tick are painted here, in
+// the colours of the look. UI thread only.
+#pragma once
+#include <QProxyStyle>
+
+namespace kijun::ui {
+
+class TickStyle : public QProxyStyle {
+ public:
+  TickStyle();
+  void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+  int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                  const QWidget* widget) const override;
+};
+
+}  // namespace kijun::ui
