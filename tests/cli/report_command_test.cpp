@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <regex>
+
 #include "cli/command_line.h"
 
 namespace kijun::testing {
@@ -50,6 +52,23 @@ TEST_F(ReportCommand, WritesEachFormatInEachLanguage) {
     }
   }
   EXPECT_EQ(different.size(), kinds_.size());
+}
+
+TEST_F(ReportCommand, HasTheRegistersAsAnAppendixOfBearableLength) {
+  const auto file = sample();
+  const auto html = report(file, kinds_[0]);
+  for (const auto* part : {"付録", "北浄水場 中央監視制御システム", "架空トランスクリプト社",
+                           "計装盤内に届出のないルータを発見", "手動運転切替え手順書"}) {
+    EXPECT_NE(html.find(part), std::string::npos) << part;
+  }
+  const auto pdf = report(file, kinds_[2]);
+  const std::regex page("/Type /Page[ \n>/]");
+  const auto pages = std::distance(std::sregex_iterator(pdf.begin(), pdf.end(), page), {});
+  EXPECT_GE(pages, 80);
+  EXPECT_LE(pages, 130);
+  const auto summary = path("概要.html");
+  output({"report", file, "--kind", "summary", "--format", "html", "--out", summary});
+  EXPECT_EQ(bytesOf(summary).find("付録"), std::string::npos);
 }
 
 TEST_F(ReportCommand, LeavesNothingBesideTheFile) {
