@@ -101,6 +101,10 @@ TEST_F(RowPanelsTest, ReferencesAreShownBothWaysAndLeadThere) {
   ASSERT_EQ(shell.visits.size(), 1u);
   EXPECT_EQ(shell.visits.back().first, QStringLiteral("assess"));
   EXPECT_EQ(shell.visits.back().second, QStringLiteral("item:") + toQt(item));
+  tree->setCurrentItem(find(QStringLiteral("制御系ネットワーク")));
+  QTest::keyClick(tree, Qt::Key_Return);
+  ASSERT_EQ(shell.visits.size(), 2u);
+  EXPECT_EQ(shell.visits.back().second, QStringLiteral("asset:") + toQt(net));
   shoot(panel, QStringLiteral("row-references"));
 
   show(panel, assets, net);
@@ -152,6 +156,13 @@ TEST_F(ItemRowsTest, AnItemShowsTheRowsThatNameIt) {
   }));
   settle();
   shoot(QStringLiteral("item-rows"));
+  ASSERT_NE(chip, nullptr);
+  chip->click();
+  settle();
+  EXPECT_EQ(window().currentPage(), QStringLiteral("assets"));
+  EXPECT_TRUE(kijun::testing::until([&] {
+    return window().page(QStringLiteral("assets"))->place().startsWith(QStringLiteral("asset:0"));
+  }));
   const auto& items = model.catalog().items();
   const auto without = std::ranges::find_if(items, [&](const Item& item) {
     return rowsOfItem(model.session(), item.id, Language::Japanese).empty();
