@@ -15,6 +15,7 @@
 #include "ui/page_support.h"
 #include "ui/shell/text.h"
 #include "ui/widgets/ask.h"
+#include "ui/widgets/reference_edit.h"
 
 namespace kijun::ui {
 namespace {
@@ -74,12 +75,14 @@ TEST_F(GovernanceTest, KeysLeadToWhoDecidesAndTheAppointmentIsRecorded) {
                   .contains(QStringLiteral("内部組織と権限")))
       << "what the board decides about internal control belongs to it";
   ASSERT_TRUE(record->isEnabled());
+  auto* person = wizard.findChild<ReferenceEdit*>("field.person");
+  ASSERT_NE(person, nullptr);
   ASSERT_TRUE(eventually([&] {
-    auto* person = wizard.findChild<QComboBox*>("field.person");
-    return person && person->findText(QStringLiteral("水野 操")) >= 0;
-  }));
-  auto* person = wizard.findChild<QComboBox*>("field.person");
-  person->setCurrentIndex(person->findText(QStringLiteral("水野 操")));
+    auto* typed = person->findChild<QLineEdit*>();
+    typed->setText(QStringLiteral("水野 操"));
+    Q_EMIT typed->editingFinished();  // as leaving it does
+    return !person->chosen().empty();
+  })) << "the names come from a worker";
   record->click();
   ASSERT_TRUE(eventually([&] { return wizard.result() == QDialog::Accepted; }));
   const auto rows = workspace.model->session().rows(*findDescription("appointment"));

@@ -3,15 +3,27 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTreeWidget>
+#include <QUrl>
 #include <algorithm>
+#include <fstream>
 
 #include "ui/models/row_places.h"
 #include "ui/register_page_support.h"
+#include "ui/registers/bulk_edit_dialog.h"
+#include "ui/registers/import_dialog.h"
+#include "ui/registers/register_tools.h"
+#include "ui/registers/row_history.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/shortcut_help.h"
 #include "ui/widgets/ask.h"
@@ -452,6 +464,121 @@ TEST_F(RegisterPageTest, TheOrganisationIsAFormAlone) {
   press(Qt::Key_Return);
   ASSERT_TRUE(
       until([&] { return workspace().snapshot().organisation.legalForm == "地方公営企業"; }));
+}
+
+TEST_F(RegisterPageTest, TheSectorIsChosenByItsNameInTheCatalog) {
+  at("organisation");
+  const auto& sector = workspace().catalog().sectors().back();
+  auto& edit = typing("field.sector");
+  edit.setFocus();
+  edit.setText(inLanguage(sector.label));
+  press(Qt::Key_Tab);
+  ASSERT_TRUE(until([&] { return workspace().snapshot().organisation.sector == sector.id; }));
+  EXPECT_EQ(edit.text(), inLanguage(sector.label));
+}
+
+TEST_F(RegisterPageTest, ToolsOfARegisterStandAboveItsList) {
+  openBare();
+  for (const auto& tool : registerTools()) {
+    SCOPED_TRACE(std::string(tool.id));
+    at(tool.record);
+    QString title;
+    ask::answerNextDialog([&](QDialog& dialog) {
+      title = dialog.windowTitle();
+      dialog.reject();
+    });
+    auto& button = part<QAbstractButton>(("registerTool." + std::string(tool.id)).c_str());
+    EXPECT_TRUE(button.isVisible());
+    button.click();
+    EXPECT_FALSE(title.isEmpty());
+  }
+}
+
+TEST_F(RegisterPageTest, SeveralRowsAreChangedTogetherInTheBulkDialog) {
+  threeAssets();
+  at("asset");
+  table().setFocus();
+  press(Qt::Key_A, Qt::ControlModifier);
+  ASSERT_EQ(view().chosen().size(), 3U);
+  bool opened = false;
+  ask::answerNextDialog([&](QDialog& dialog) {
+    opened = dynamic_cast<BulkEditDialog*>(&dialog) != nullptr;
+    dialog.reject();
+  });
+  press(Qt::Key_B);
+  EXPECT_TRUE(opened);
+}
+
+TEST_F(RegisterPageTest, ChosenRowsAreCopiedAsATableAndATableIsPastedAsAnImport) {
+  threeAssets();
+  at("asset");
+  table().setFocus();
+  press(Qt::Key_A, Qt::ControlModifier);
+  auto* clipboard = QGuiApplication::clipboard();
+  clipboard->clear();
+  press(Qt::Key_C, Qt::ControlModifier);
+  ASSERT_TRUE(until([&] { return !clipboard->text().isEmpty(); }));
+  const auto lines = clipboard->text().split(u'\n', Qt::SkipEmptyParts);
+  ASSERT_EQ(lines.size(), 4);
+  EXPECT_TRUE(lines.front().startsWith(text("record.asset.name") + u'\t'));
+  EXPECT_TRUE(clipboard->text().contains(QStringLiteral("料金システム\t情報システム")));
+  clipboard->setText(QStringLiteral("資産名\t種類\t状態\n新しい端末\t機器\t承認済み\n"));
+  ask::answerNextDialog([&](QDialog& asked) {
+    auto& dialog = dynamic_cast<ImportDialog&>(asked);
+    auto* apply = dialog.findChild<QPushButton*>("importApply");
+    ASSERT_NE(apply, nullptr);
+    ASSERT_TRUE(until([&] { return apply->isEnabled(); }));
+    apply->click();
+    ASSERT_TRUE(until([&] { return stored("asset").size() == 4; }));
+    dialog.accept();
+  });
+  press(Qt::Key_V, Qt::ControlModifier);
+  ASSERT_TRUE(until([&] { return rowCount() == 4; }));
+}
+
+TEST_F(RegisterPageTest, AFileDroppedOnTheListOpensTheImport) {
+  at("asset");
+  const auto path = folder_ / "資産.csv";
+  std::ofstream(path) << "資産名,種類,状態\n監視サーバ,制御システム,承認済み\n";
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(QString::fromStdU16String(path.u16string()))});
+  bool opened = false;
+  ask::answerNextDialog([&](QDialog& dialog) {
+    opened = dynamic_cast<ImportDialog*>(&dialog) != nullptr;
+    dialog.reject();
+  });
+  QWidget* target = table().parentWidget();
+  QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(target, &enter);
+  QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(target, &drop);
+  ASSERT_TRUE(until([&] { return opened; }));
+}
+
+TEST_F(RegisterPageTest, TheRowsReferencesAndHistoryStandBesideItsForm) {
+  const auto ids = threeAssets();
+  put("asset", {row("asset", {{"name", words("配水ポンプ")},
+                              {"kind", words("hardware")},
+                              {"status", words("approved")},
+                              {"depends_on", Value(ids.front())}})});
+  at("asset", ids.front());
+  auto& tabs = part<QTabBar>("registerRowTabs");
+  tabs.setCurrentIndex(1);
+  auto* tree = view().findChild<QTreeWidget*>("rowReferences");
+  ASSERT_NE(tree, nullptr);
+  ASSERT_TRUE(until([&] {
+    return !tree->findItems(QStringLiteral("配水ポンプ"), Qt::MatchContains | Qt::MatchRecursive)
+                .isEmpty();
+  }));
+  tabs.setCurrentIndex(2);
+  auto* history = view().findChild<RowHistory*>();
+  ASSERT_NE(history, nullptr);
+  ASSERT_TRUE(until([&] {
+    const auto labels = history->findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [](const QLabel* label) {
+      return label->text().contains(QStringLiteral("登録・変更"));
+    });
+  }));
 }
 
 TEST_F(RegisterPageTest, WhatIsTypedElsewhereComesInWithoutDisturbingWhatIsTypedHere) {

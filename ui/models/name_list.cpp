@@ -37,18 +37,39 @@ NameListPtr namesOfItems(const Catalog& catalog, Language language) {
   return std::make_shared<const NameList>(std::move(all));
 }
 
+namespace {
+
+NameListPtr namesOfSectors(const Catalog& catalog, Language language) {
+  std::vector<NamedRecord> all;
+  for (const auto& sector : catalog.sectors()) {
+    const auto& label = sector.label.in(language);
+    all.push_back({sector.id, label, {}, folded(label)});
+  }
+  return std::make_shared<const NameList>(std::move(all));
+}
+
+}  // namespace
+
+std::string_view targetOf(const RecordDescription& description, const Field& field) {
+  const bool sector = description.id == "organisation" && field.id == "sector";
+  return sector ? kSectorTarget : field.target;
+}
+
 NameLists readNames(const Session& session, const RecordDescription& description,
                     const std::vector<Row>& rows, const Catalog& catalog, Language language) {
   NameLists names;
   for (const auto& field : description.fields) {
-    if (field.target.empty() || names.contains(field.target)) continue;
-    auto& list = names[std::string(field.target)];
-    if (field.target == kItemTarget) {
+    const auto target = targetOf(description, field);
+    if (target.empty() || names.contains(target)) continue;
+    auto& list = names[std::string(target)];
+    if (target == kItemTarget) {
       list = namesOfItems(catalog, language);
-    } else if (field.target == description.id) {
+    } else if (target == kSectorTarget) {
+      list = namesOfSectors(catalog, language);
+    } else if (target == description.id) {
       list = namesOf(rows);
-    } else if (const auto* target = findDescription(field.target)) {
-      list = namesOf(session.rows(*target));
+    } else if (const auto* other = findDescription(target)) {
+      list = namesOf(session.rows(*other));
     }
   }
   return names;

@@ -43,6 +43,11 @@ using NameListPtr = std::shared_ptr<const NameList>;
 // By the target of a field: a record's id, or kItemTarget.
 using NameLists = std::map<std::string, NameListPtr, std::less<>>;
 
+// What a field's value is the id of: the field's target, or a part of the catalog for the few texts
+// that hold an id of it. Empty for all others.
+inline constexpr std::string_view kSectorTarget = "catalog.sector";
+std::string_view targetOf(const RecordDescription& description, const Field& field);
+
 // A record is called by its first field.
 NameListPtr namesOf(const std::vector<Row>& rows);
 NameListPtr namesOfItems(const Catalog& catalog, Language language);

@@ -50,6 +50,7 @@ Columns::Columns(Shell& shell, const RecordDescription& description, QTableView*
   head->setSectionsMovable(true);
   head->setFirstSectionMovable(false);
   head->setSectionResizeMode(QHeaderView::Interactive);
+  head->setStretchLastSection(true);
   head->setContextMenuPolicy(Qt::CustomContextMenu);
   auto kept = remembered();
   if (kept.empty()) kept = atFirst();
@@ -133,16 +134,19 @@ void Columns::apply(const std::vector<Column>& columns) {
 void Columns::keep() {
   if (applying_) return;
   auto* head = table_->horizontalHeader();
-  // A hidden column has no width: the one remembered, or at first, stays.
+  // A hidden column has no width, and the last takes what is left: theirs stay as they were.
   auto known = remembered();
   if (known.empty()) known = atFirst();
+  int last = head->count() - 1;
+  while (last > 0 && table_->isColumnHidden(head->logicalIndex(last))) --last;
   QStringList kept;
   for (int place = 0; place < head->count(); ++place) {
     const int section = head->logicalIndex(place);
     const auto index = static_cast<std::size_t>(section);
     const bool seen = !table_->isColumnHidden(section);
-    const int width = seen ? static_cast<int>(head->sectionSize(section) / (px(1000) / 1000.0))
-                           : std::ranges::find(known, index, &Column::index)->width;
+    const int width = seen && place != last
+                          ? static_cast<int>(head->sectionSize(section) / (px(1000) / 1000.0))
+                          : std::ranges::find(known, index, &Column::index)->width;
     kept << QStringLiteral("%1:%2:%3")
                 .arg(toQt(columnId(description_, index)))
                 .arg(width)

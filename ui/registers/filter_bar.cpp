@@ -74,6 +74,11 @@ void FilterBar::addButton(QWidget* button) {
   row->addWidget(button);
 }
 
+void FilterBar::hideFilter() {
+  for (QWidget* each : std::initializer_list<QWidget*>{words_, add_, count_}) each->hide();
+  static_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->insertStretch(0, 1);
+}
+
 RegisterFilter FilterBar::filter() const {
   return {fromQt(words_->text()), conditions_};
 }

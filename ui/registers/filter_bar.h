@@ -22,6 +22,8 @@ class FilterBar : public QWidget {
   explicit FilterBar(const RecordDescription& description, QWidget* parent = nullptr);
   // A place at the end of the first line, for the page's own buttons.
   void addButton(QWidget* button);
+  // Only the buttons are seen, where there is one row and nothing to find.
+  void hideFilter();
   RegisterFilter filter() const;
   void clear();
   void focusWords();

@@ -74,6 +74,11 @@ void RegisterPage::handleKeys() {
   on("register.new", [](RegisterView& shown) { shown.beginNew(); });
   on("register.duplicate", [](RegisterView& shown) { shown.duplicate(); });
   on("register.remove", [](RegisterView& shown) { shown.remove(); });
+  on("register.bulk", [](RegisterView& shown) { shown.bulkEdit(); });
+  on("register.import", [](RegisterView& shown) { shown.importFile(); });
+  on("register.export", [](RegisterView& shown) { shown.exportRows(); });
+  on("register.copy", [](RegisterView& shown) { shown.copy(); });
+  on("register.paste", [](RegisterView& shown) { shown.paste(); });
   on("register.filter", [](RegisterView& shown) { shown.focusFilter(); });
   on("register.form", [](RegisterView& shown) { shown.focusForm(); });
   on("register.next", [this](RegisterView&) { step(1); });

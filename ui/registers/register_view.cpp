@@ -12,14 +12,20 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "ui/evidence/drop_area.h"
 #include "ui/models/background.h"
 #include "ui/models/failure.h"
+#include "ui/registers/bulk_edit_dialog.h"
 #include "ui/registers/columns.h"
+#include "ui/registers/export_register.h"
 #include "ui/registers/filter_bar.h"
+#include "ui/registers/import_dialog.h"
 #include "ui/registers/refusal.h"
 #include "ui/registers/register_groups.h"
 #include "ui/registers/register_table.h"
+#include "ui/registers/register_tools.h"
 #include "ui/registers/row_pane.h"
+#include "ui/registers/table_clipboard.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
@@ -57,7 +63,6 @@ RegisterView::RegisterView(Shell& shell, WorkspaceModel& workspace,
   splitter_->restoreState(shell.remembered(kSplitterKey).toByteArray());
   onLookChange(pane_, [this] { pane_->setMinimumWidth(px(360)); });
   buildButtons();
-  bar_->setVisible(!oneRow_);
   body_->setVisible(!oneRow_);
   connectParts();
   refresh();
@@ -95,6 +100,21 @@ QWidget* RegisterView::buildList() {
 }
 
 void RegisterView::buildButtons() {
+  bool any = !oneRow_;
+  for (const auto& tool : registerTools()) {
+    if (tool.record != description_.id) continue;
+    any = true;
+    auto* button = new QPushButton(bar_);
+    button->setObjectName("registerTool." + toQt(tool.id));
+    retext(button, tool.textId);
+    connect(button, &QPushButton::clicked, this, [this, &tool] {
+      pane_->leave();
+      tool.open(workspace_, this);
+    });
+    bar_->addButton(button);
+  }
+  bar_->setVisible(any);
+  if (oneRow_) return bar_->hideFilter();
   columnsButton_ = new QToolButton(bar_);
   columnsButton_->setObjectName(QStringLiteral("registerColumns"));
   setIcon(columnsButton_, "columns");
@@ -108,12 +128,48 @@ void RegisterView::buildButtons() {
     columns_->fill(*menu);
   });
   bar_->addButton(columnsButton_);
+  buildMore();
   new_ = new QPushButton(bar_);
   new_->setObjectName(QStringLiteral("registerNew"));
   new_->setProperty("look", "primary");
   retext(new_, "registerpage.new");
   connect(new_, &QPushButton::clicked, this, &RegisterView::beginNew);
   bar_->addButton(new_);
+}
+
+// What else can be done with the register, by the names and keys of the action table.
+void RegisterView::buildMore() {
+  auto* more = new QToolButton(bar_);
+  more->setObjectName(QStringLiteral("registerMore"));
+  setIcon(more, "more");
+  more->setPopupMode(QToolButton::InstantPopup);
+  retextProperty(more, "toolTip", KIJUN_TEXT("registerpage.more"));
+  retextProperty(more, "accessibleName", KIJUN_TEXT("registerpage.more"));
+  auto* menu = new QMenu(more);
+  for (const auto id : {"register.import", "register.export", "register.copy", "register.paste",
+                        "register.bulk", "register.duplicate", "register.remove"}) {
+    menu->addAction(shell_.actions().action(id));
+  }
+  more->setMenu(menu);
+  bar_->addButton(more);
+}
+
+void RegisterView::connectDrops() {
+  if (oneRow_) return;
+  auto* drops = new DropArea(body_, [this](std::size_t files) {
+    QString why = refusalToChange(workspace_, description_);
+    if (why.isEmpty() && files != 1) why = text("registerpage.drop.one");
+    return why.isEmpty() ? DropArea::Offer{true, text("registerpage.drop")}
+                         : DropArea::Offer{false, why};
+  });
+  // Asked after the drop: whoever drags waits until it is taken.
+  connect(
+      drops, &DropArea::dropped, this,
+      [this](const std::vector<IntakeItem>& items) {
+        const auto& file = items.front().file;
+        if (!file.empty()) importFile(QString::fromStdU16String(file.u16string()));
+      },
+      Qt::QueuedConnection);
 }
 
 void RegisterView::connectParts() {
@@ -132,6 +188,9 @@ void RegisterView::connectParts() {
   });
   connect(pane_, &RowPane::duplicateWanted, this, &RegisterView::duplicate);
   connect(pane_, &RowPane::removeWanted, this, &RegisterView::remove);
+  connect(pane_, &RowPane::bulkWanted, this, &RegisterView::bulkEdit);
+  connect(pane_, &RowPane::copyWanted, this, &RegisterView::copy);
+  connectDrops();
   const auto stale = [this] {
     stale_ = true;
     if (isVisible()) reload();
@@ -270,6 +329,7 @@ void RegisterView::refresh() {
   bar_->setStanding(model_->rowCount(), model_->total(), model_->contents());
   const QString why = refusalToChange(workspace_, description_);
   for (auto* button : {new_, emptyNew_}) {
+    if (!button) continue;
     button->setEnabled(why.isEmpty() && read);
     button->setToolTip(why);
   }
@@ -308,9 +368,7 @@ Id RegisterView::current() const {
 }
 
 void RegisterView::beginNew() {
-  if (!mayComeAndGo(description_)) return;
-  const QString why = refusalToChange(workspace_, description_);
-  if (!why.isEmpty()) return shell_.say(why);
+  if (oneRow_ || isRefused()) return;
   if (!model_->contents()) return;
   keepPlace();
   table_->selectionModel()->clearSelection();
@@ -320,9 +378,7 @@ void RegisterView::beginNew() {
 
 // What tells one row from another is left for a person to give.
 void RegisterView::duplicate() {
-  if (!mayComeAndGo(description_)) return;
-  const QString why = refusalToChange(workspace_, description_);
-  if (!why.isEmpty()) return shell_.say(why);
+  if (oneRow_ || isRefused()) return;
   const auto ids = chosen();
   if (ids.size() != 1) return shell_.say(text("registerpage.duplicate.one"));
   pane_->leave();
@@ -337,9 +393,7 @@ void RegisterView::duplicate() {
 }
 
 void RegisterView::remove() {
-  if (!mayComeAndGo(description_)) return;
-  const QString why = refusalToChange(workspace_, description_);
-  if (!why.isEmpty()) return shell_.say(why);
+  if (oneRow_ || isRefused()) return;
   const auto ids = chosen();
   if (ids.empty()) return;
   const QString first = toQt(textOf((*model_->rowAt(model_->rowOf(ids.front())))[1]));
@@ -360,6 +414,61 @@ void RegisterView::remove() {
                       self->shell_.say(text("registerpage.removed", count));
                     }
                   });
+}
+
+bool RegisterView::isRefused() {
+  const QString why = refusalToChange(workspace_, description_);
+  if (!why.isEmpty()) shell_.say(why);
+  return !why.isEmpty();
+}
+
+void RegisterView::bulkEdit() {
+  if (oneRow_ || isRefused()) return;
+  std::vector<Row> rows;
+  for (const auto& id : chosen()) rows.push_back(*model_->rowAt(model_->rowOf(id)));
+  if (rows.empty()) return shell_.say(text("registerpage.choose"));
+  pane_->leave();
+  BulkEditDialog dialog(workspace_, description_, std::move(rows), this);
+  ask::run(dialog);
+}
+
+void RegisterView::copy() {
+  if (oneRow_) return;
+  std::vector<Row> rows;
+  for (const auto& id : chosen()) rows.push_back(*model_->rowAt(model_->rowOf(id)));
+  if (rows.empty()) return shell_.say(text("registerpage.choose"));
+  std::vector<std::size_t> fields;
+  const auto* head = table_->horizontalHeader();
+  for (int place = 0; place < head->count(); ++place) {
+    const int column = head->logicalIndex(place);
+    const auto field = static_cast<std::size_t>(column);
+    if (!table_->isColumnHidden(column) && field < description_.fields.size()) {
+      fields.push_back(field);
+    }
+  }
+  copyRows(shell_, workspace_, description_, std::move(rows), std::move(fields), this);
+}
+
+void RegisterView::paste() {
+  if (oneRow_ || isRefused()) return;
+  if (!hasRowsToPaste()) return shell_.say(text("registerpage.paste.nothing"));
+  pane_->leave();
+  ImportDialog dialog(workspace_, description_, this);
+  dialog.openText(rowsToPaste());
+  ask::run(dialog);
+}
+
+void RegisterView::importFile(const QString& path) {
+  if (oneRow_ || isRefused()) return;
+  pane_->leave();
+  ImportDialog dialog(workspace_, description_, this);
+  if (!path.isEmpty()) dialog.openFile(path);
+  ask::run(dialog);
+}
+
+void RegisterView::exportRows() {
+  pane_->leave();
+  exportRegister(shell_, workspace_, description_, this);
 }
 
 void RegisterView::focusFilter() {

@@ -42,6 +42,14 @@ class RegisterView : public QWidget {
   void beginNew();
   void duplicate();
   void remove();
+  // The rows chosen, together, with a preview.
+  void bulkEdit();
+  // The rows chosen, with the columns seen, for a spreadsheet; and back, as an import with a
+  // preview.
+  void copy();
+  void paste();
+  void importFile(const QString& path = {});
+  void exportRows();
   void focusFilter();
   void focusForm();
 
@@ -51,6 +59,10 @@ class RegisterView : public QWidget {
  private:
   QWidget* buildList();
   void buildButtons();
+  void buildMore();
+  void connectDrops();
+  // Says why and is true where rows cannot be changed.
+  bool isRefused();
   void connectParts();
   void reload();
   void adopt(ContentsPtr contents);

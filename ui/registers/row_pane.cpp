@@ -7,11 +7,14 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/registers/refusal.h"
+#include "ui/registers/row_history.h"
+#include "ui/registers/row_references.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
@@ -107,7 +110,30 @@ QWidget* RowPane::buildOne() {
   scroll_->setWidgetResizable(true);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setFocusPolicy(Qt::NoFocus);
-  column->addWidget(scroll_, 1);
+  panels_ = new QStackedWidget(holder);
+  references_ = new RowReferences(shell_, workspace_, panels_);
+  history_ = new RowHistory(shell_, workspace_, panels_);
+  for (QWidget* panel : std::initializer_list<QWidget*>{references_, history_}) {
+    panel->setContentsMargins(px(20), px(12), px(12), px(12));
+  }
+  tabs_ = new QTabBar(holder);
+  tabs_->setObjectName(QStringLiteral("registerRowTabs"));
+  tabs_->setDrawBase(false);
+  tabs_->setExpanding(false);
+  tabs_->setProperty("look", "page");
+  retextProperty(tabs_, "accessibleName", KIJUN_TEXT("registerpage.panels"));
+  for (QWidget* panel : std::initializer_list<QWidget*>{scroll_, references_, history_}) {
+    panels_->addWidget(panel);
+    tabs_->addTab({});
+  }
+  onLanguageChange(tabs_, [this] {
+    tabs_->setTabText(0, text("registerpage.panel.form"));
+    tabs_->setTabText(1, text("registerpage.panel.references"));
+    tabs_->setTabText(2, text("registerpage.panel.history"));
+  });
+  connect(tabs_, &QTabBar::currentChanged, panels_, &QStackedWidget::setCurrentIndex);
+  column->addWidget(tabs_);
+  column->addWidget(panels_, 1);
   return holder;
 }
 
@@ -120,11 +146,19 @@ QWidget* RowPane::buildSeveral() {
   count_->setObjectName(QStringLiteral("registerSeveral"));
   count_->setWordWrap(true);
   setFace(count_, Face::Question);
-  removeSeveral_ = new QPushButton(holder);
-  retext(removeSeveral_, "registerpage.remove");
-  connect(removeSeveral_, &QPushButton::clicked, this, &RowPane::removeWanted);
   column->addWidget(count_);
-  column->addWidget(removeSeveral_);
+  const auto button = [&](const char* name, std::string_view textId, auto signal) {
+    auto* made = new QPushButton(holder);
+    made->setObjectName(QLatin1String(name));
+    retext(made, textId);
+    connect(made, &QPushButton::clicked, this, signal);
+    column->addWidget(made);
+    return made;
+  };
+  bulk_ = button("registerBulk", KIJUN_TEXT("registerpage.bulk"), &RowPane::bulkWanted);
+  button("registerCopy", KIJUN_TEXT("registerpage.copy"), &RowPane::copyWanted);
+  removeSeveral_ =
+      button("registerRemoveSeveral", KIJUN_TEXT("registerpage.remove"), &RowPane::removeWanted);
   column->addStretch();
   return holder;
 }
@@ -175,6 +209,9 @@ void RowPane::adoptMade() {
     adoptFresh();
     // Left while the row was on its way.
     save();
+    references_->showRow(description_, id_);
+    history_->showRow(description_, id_);
+    tabs_->show();
     Q_EMIT made(toQt(id));
     return;
   }
@@ -217,6 +254,8 @@ void RowPane::showRow(const Id& id) {
   form_->check(RecordForm::Missing::Told);
   scroll_->verticalScrollBar()->setValue(0);
   body_->setCurrentWidget(one_);
+  references_->showRow(description_, id_);
+  history_->showRow(description_, id_);
   showNotes();
   refresh();
 }
@@ -239,6 +278,7 @@ void RowPane::beginNew(std::optional<Row> values) {
   if (!values) values = std::exchange(draft_, {});
   if (values) form_->setRow(*values);
   scroll_->verticalScrollBar()->setValue(0);
+  tabs_->setCurrentIndex(0);
   body_->setCurrentWidget(one_);
   showNotes();
   refresh();
@@ -293,8 +333,9 @@ void RowPane::post(Row row) {
 }
 
 void RowPane::focusForm() {
-  if (state_ == State::One || state_ == State::New)
-    form_->first()->setFocus(Qt::ShortcutFocusReason);
+  if (state_ != State::One && state_ != State::New) return;
+  tabs_->setCurrentIndex(0);
+  form_->first()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void RowPane::retitle() {
@@ -333,9 +374,10 @@ void RowPane::refresh() {
   form_->setReadOnly(!why.isEmpty());
   whyNot_->setText(why);
   whyNot_->setVisible(!why.isEmpty());
-  for (auto* button : std::initializer_list<QWidget*>{duplicate_, remove_, removeSeveral_}) {
+  for (auto* button : std::initializer_list<QWidget*>{duplicate_, remove_, bulk_, removeSeveral_}) {
     button->setEnabled(why.isEmpty() && state_ != State::New);
   }
+  tabs_->setVisible(state_ != State::New);
   const bool comesAndGoes = mayComeAndGo(description_);
   duplicate_->setVisible(comesAndGoes);
   remove_->setVisible(comesAndGoes);

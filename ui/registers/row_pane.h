@@ -1,6 +1,7 @@
-// The side of a register's list: the form of the row chosen, or what can be done with several. A
-// field is saved as it is left, as one command; a new row is made as soon as what it needs is
-// there. What is being typed is never overwritten by what arrives. UI thread only.
+// The side of a register's list: the form of the row chosen with what refers to it and its history,
+// or what can be done with several rows. A field is saved as it is left, as one command; a new row
+// is made as soon as what it needs is there. What is being typed is never overwritten by what
+// arrives. UI thread only.
 #pragma once
 #include <QWidget>
 
@@ -11,6 +12,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
+class QTabBar;
 class QToolButton;
 
 namespace kijun::ui {
@@ -19,6 +21,9 @@ class RecordForm;
 }  // namespace kijun::ui
 
 namespace kijun::ui::registers {
+
+class RowHistory;
+class RowReferences;
 
 class RowPane : public QWidget {
   Q_OBJECT
@@ -47,6 +52,8 @@ class RowPane : public QWidget {
   void done();
   void duplicateWanted();
   void removeWanted();
+  void bulkWanted();
+  void copyWanted();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -76,7 +83,12 @@ class RowPane : public QWidget {
   QLabel* whyNot_ = nullptr;
   QToolButton* duplicate_ = nullptr;
   QToolButton* remove_ = nullptr;
+  QTabBar* tabs_ = nullptr;
+  QStackedWidget* panels_ = nullptr;
+  RowReferences* references_ = nullptr;
+  RowHistory* history_ = nullptr;
   QLabel* count_ = nullptr;
+  QPushButton* bulk_ = nullptr;
   QPushButton* removeSeveral_ = nullptr;
   QScrollArea* scroll_ = nullptr;
   RecordForm* form_ = nullptr;

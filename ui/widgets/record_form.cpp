@@ -110,6 +110,8 @@ RecordForm::Editor RecordForm::make(const Field& field) {
     case FieldKind::Level:
       return makeText(true);
     case FieldKind::Text:
+      if (!targetOf(description_, field).empty()) return makeReference(field);
+      break;
     case FieldKind::Instant:
     case FieldKind::Hash:
       break;
@@ -231,7 +233,7 @@ RecordForm::~RecordForm() {
 
 void RecordForm::setNames(const NameLists& names) {
   for (std::size_t i = 0; i < editors_.size(); ++i) {
-    const auto list = names.find(description_.fields[i].target);
+    const auto list = names.find(targetOf(description_, description_.fields[i]));
     if (list == names.end()) continue;
     if (auto* one = qobject_cast<ReferenceEdit*>(editors_[i].widget)) one->setNames(list->second);
     if (auto* many = qobject_cast<ReferencesEdit*>(editors_[i].widget)) {

@@ -1,0 +1,23 @@
+// What a register offers besides its rows: a line here is a button above its list. UI thread only.
+#pragma once
+#include <span>
+#include <string_view>
+
+class QWidget;
+
+namespace kijun::ui {
+class WorkspaceModel;
+}
+
+namespace kijun::ui::registers {
+
+struct RegisterTool {
+  std::string_view record;
+  std::string_view id;  // of the button, "registerTool.ID"
+  std::string_view textId;
+  void (*open)(WorkspaceModel& workspace, QWidget* parent);
+};
+
+std::span<const RegisterTool> registerTools();
+
+}  // namespace kijun::ui::registers
