@@ -68,6 +68,7 @@ class SampleWriter {
                                        cycle.at("scope"), cycle.at("assessors")));
     const Id current = session_->cycles().back().record.id;
     putRegisters(kSecondAnswers);
+    putStandard();
     clock_->set(kSecondAnswers);
     putAnswers(current, "now");
     for (const auto& item : items_) {
@@ -147,6 +148,24 @@ class SampleWriter {
           commands::putRecords(*description, sampleRows(*description, file->bytes, keys_, *ids_)));
     }
     actAs("sato");
+  }
+
+  // The organisation's own standard after chapter 2, as its people wrote it.
+  void putStandard() {
+    const auto& source = organisation_.at("standard");
+    const auto textOf = [&](const char* part) {
+      std::string text;
+      for (const auto& line : source.at(part)) text += line.get<std::string>() + '\n';
+      text.pop_back();
+      return text;
+    };
+    at(source);
+    auto organisation = session_->snapshot().organisation;
+    organisation.standardAim = textOf("aim");
+    organisation.standardScope = textOf("scope");
+    organisation.standardRoles = textOf("roles");
+    const auto& type = organisationType();
+    session_->run(commands::putRecord(type.description, type.row(organisation)));
   }
 
   Id idOf(const char* record, const std::string& key) const { return keys_.at(record).at(key); }
