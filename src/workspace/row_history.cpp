@@ -23,8 +23,24 @@ std::string textIn(std::string_view textId, Language language) {
   return render(Message{std::string(textId), {}}, language);
 }
 
-// A reference that was added or taken away, as a field with what it pointed to.
-FieldInWords linkInWords(const RowChange& change, RowWords& words, Language language) {
+// References of one field that were added and taken away, by the names of what they point to.
+struct LinkChanges {
+  std::string label;
+  std::vector<std::string> removed, added;
+};
+
+std::string namesOf(std::vector<std::string> names, Language language) {
+  if (names.empty()) return textIn(KIJUN_TEXT("words.nothing"), language);
+  std::ranges::sort(names);
+  std::string all;
+  for (const auto& name : names) {
+    all += (all.empty() ? "" : textIn(KIJUN_TEXT("words.between"), language)) + name;
+  }
+  return all;
+}
+
+void addLink(const RowChange& change, RowWords& words, Language language,
+             std::vector<LinkChanges>& links) {
   const bool evidence = change.table == "evidence_link";
   const auto* field =
       evidence ? fieldOf("evidence_link", "evidence") : fieldOf(change.key[0], change.key[2]);
@@ -32,25 +48,31 @@ FieldInWords linkInWords(const RowChange& change, RowWords& words, Language lang
   const bool isItem = field && field->target == kItemTarget;
   auto name = field && !isItem ? words.nameOf(field->target, target) : target;
   if (name.empty()) name = textIn(KIJUN_TEXT("words.gone"), language);
-  const auto nothing = textIn(KIJUN_TEXT("words.nothing"), language);
   const auto label = field ? textIn(field->textId, language) : change.key[2];
-  if (change.operation == RowOperation::Delete) return {label, name, nothing};
-  return {label, nothing, name};
+  auto at = std::ranges::find(links, label, &LinkChanges::label);
+  if (at == links.end()) at = links.insert(links.end(), {label, {}, {}});
+  auto& names = change.operation == RowOperation::Delete ? at->removed : at->added;
+  names.push_back(std::move(name));
 }
 
 RowEntry entryOf(SQLite::Database& database, Entry entry, std::string_view record, const Id& id,
                  RowWords& words, Language language) {
   RowEntry told;
+  std::vector<LinkChanges> links;
   for (const auto& change : changesOf(changesetOf(database, entry.number))) {
     if (!isOf(change, record, id)) continue;
     if (isLink(change)) {
-      told.fields.push_back(linkInWords(change, words, language));
+      addLink(change, words, language, links);
       continue;
     }
     auto row = words.row(change);
     told.deed = row.deed;
     told.line.subject = std::move(row.title);
     std::ranges::move(row.fields, std::back_inserter(told.fields));
+  }
+  for (auto& link : links) {
+    told.fields.push_back({std::move(link.label), namesOf(std::move(link.removed), language),
+                           namesOf(std::move(link.added), language)});
   }
   told.line.takenBack = isTakenBack(database, entry.id);
   told.line.entry = std::move(entry);

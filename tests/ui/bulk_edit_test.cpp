@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QWheelEvent>
 
 #include "support/gui.h"
 #include "ui/register_support.h"
@@ -87,6 +88,8 @@ TEST_F(BulkEditTest, OnlyRowsThatChangeAreShownAndOneUndoTakesThemBack) {
   EXPECT_EQ(table().model()->rowCount(), 2);
   EXPECT_EQ(cell(0, BulkTable::FieldName), text("record.asset.location"));
   on("owner").toggle();
+  settle();
+  EXPECT_EQ(table().model()->rowCount(), 2) << "no value is chosen yet";
   editor<QComboBox>("owner").setCurrentIndex(1);
   settle();
   EXPECT_EQ(table().model()->rowCount(), 5);
@@ -162,6 +165,25 @@ TEST_F(BulkEditTest, ReferencesAreAddedTakenAwayOrReplaced) {
   EXPECT_EQ(valueOf("甲", "depends_on"), Value(power));
 }
 
+TEST_F(BulkEditTest, AWheelThatPassesOverAChoiceLeavesIt) {
+  add("甲");
+  open();
+  on("kind").toggle();
+  auto& box = editor<QComboBox>("kind");
+  box.setCurrentIndex(0);
+  dialog->findChild<QLineEdit*>("bulkFilter")->setFocus();
+  const auto turn = [&] {
+    QWheelEvent wheel(QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120),
+                      Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&box, &wheel);
+  };
+  turn();
+  EXPECT_EQ(box.currentIndex(), 0);
+  box.setFocus();
+  turn();
+  EXPECT_EQ(box.currentIndex(), 1) << "whoever is at it may turn";
+}
+
 TEST_F(BulkEditTest, WhatIsNoDayStopsIt) {
   add("甲");
   open();
@@ -204,6 +226,7 @@ TEST_F(BulkEditTest, SpeaksEnglishAndWearsTheDarkLook) {
   add("Pump");
   open();
   on("own_grades").toggle();
+  editor<QComboBox>("own_grades").setCurrentIndex(0);
   on("depends_on").toggle();
   tick("depends_on", "Pump");
   settle();

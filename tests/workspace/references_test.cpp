@@ -166,14 +166,21 @@ TEST_F(ReferencesTest, ARowsHistoryIsItsOwnAlone) {
   const auto moved = std::ranges::find(patched.fields, "「別館」", &FieldInWords::after);
   ASSERT_NE(moved, patched.fields.end());
   EXPECT_EQ(moved->before, "「本館」");
+  patch(b, {{}, {{"depends_on", {{}, {a}}}, {"items", {{"4.1-1", "5.1-1"}, {}}}}});
+  const auto several = rowHistory(*session, "asset", b, Language::Japanese).entries.front();
+  ASSERT_EQ(several.fields.size(), 2u) << "the links of one field are told together";
+  EXPECT_NE(std::ranges::find(several.fields, "4.1-1、5.1-1", &FieldInWords::after),
+            several.fields.end());
+  EXPECT_NE(std::ranges::find(several.fields, "甲", &FieldInWords::before), several.fields.end());
+  session->undo();
   EXPECT_EQ(read.entries[2].fields.size(), 1u) << "the other row's change is not told";
   EXPECT_EQ(read.entries[3].deed, Deed::Added);
   EXPECT_EQ(rowHistory(*session, "asset", a, Language::Japanese).entries.size(), 2u);
   session->undo();
-  const auto again = rowHistory(*session, "asset", b, Language::Japanese, 2);
-  ASSERT_EQ(again.entries.size(), 2u);
-  EXPECT_EQ(again.untold, 3u);
-  EXPECT_TRUE(again.entries[1].line.takenBack);
+  const auto again = rowHistory(*session, "asset", b, Language::Japanese, 3);
+  ASSERT_EQ(again.entries.size(), 3u);
+  EXPECT_EQ(again.untold, 4u);
+  EXPECT_TRUE(again.entries[2].line.takenBack);
   EXPECT_EQ(again.entries[0].fields[0].before, "会議の議事録");
 }
 

@@ -12,6 +12,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/day_edit.h"
+#include "ui/widgets/still_wheel.h"
 
 namespace kijun::ui::registers {
 namespace {
@@ -102,8 +103,18 @@ QWidget* BulkField::makeEditor() {
   return edit;
 }
 
+// Nothing is chosen until a person does.
+QComboBox* BulkField::makeBox() {
+  combo_ = new QComboBox(this);
+  combo_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  combo_->setMinimumContentsLength(12);
+  combo_->setPlaceholderText(text("ui.choose"));
+  keepStill(combo_);
+  return combo_;
+}
+
 QWidget* BulkField::makeChoice() {
-  auto* box = new QComboBox(this);
+  auto* box = makeBox();
   if (field_.kind == FieldKind::YesNo) {
     box->addItem(text("ui.yes"), 1);
     box->addItem(text("ui.no"), 0);
@@ -113,27 +124,27 @@ QWidget* BulkField::makeChoice() {
     if (field_.need == Need::Optional) box->addItem(text("ui.none"), QString());
     value_ = [box] { return valueOf(box->currentData().toString()); };
   }
+  box->setCurrentIndex(-1);
   connect(box, &QComboBox::currentIndexChanged, this, &BulkField::edited);
   return box;
 }
 
 QWidget* BulkField::makeReference() {
-  auto* box = new QComboBox(this);
-  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  box->setMinimumContentsLength(12);
+  auto* box = makeBox();
   auto* view = new QListView(box);
   view->setUniformItemSizes(true);
   box->setView(view);
   list_ = new TargetList(TargetList::Kind::One, field_.need == Need::Optional, box);
   box->setModel(list_);
+  box->setCurrentIndex(-1);
   connect(box, &QComboBox::currentIndexChanged, this, &BulkField::edited);
   value_ = [box] { return valueOf(box->currentData(TargetList::kIdRole).toString()); };
-  combo_ = box;
   return box;
 }
 
 QWidget* BulkField::makeReferences() {
   mode_ = new QComboBox(this);
+  keepStill(mode_);
   mode_->setObjectName("bulkMode." + toQt(field_.id));
   mode_->setAccessibleName(text("bulkedit.mode", text(field_.textId)));
   mode_->addItem(text("bulkedit.mode.replace"));
@@ -169,7 +180,7 @@ void BulkField::setTargets(const Targets& targets) {
   const auto names = targets.find(field_.target);
   if (!list_ || names == targets.end()) return;
   list_->setNames(names->second);
-  if (combo_ && combo_->count() > 0) combo_->setCurrentIndex(0);
+  if (combo_) combo_->setCurrentIndex(-1);
 }
 
 bool BulkField::isOn() const {
@@ -182,7 +193,7 @@ QString BulkField::problem() const {
 }
 
 void BulkField::addTo(RecordPatch& patch) const {
-  if (!isOn()) return;
+  if (!isOn() || (combo_ && combo_->currentIndex() < 0)) return;
   const std::string id(field_.id);
   if (!mode_) {
     patch.values[id] = value_();

@@ -29,6 +29,7 @@ class BulkField : public QWidget {
 
  private:
   QWidget* makeEditor();
+  QComboBox* makeBox();
   QWidget* makeChoice();
   QWidget* makeReference();
   QWidget* makeReferences();
@@ -38,7 +39,7 @@ class BulkField : public QWidget {
   QCheckBox* on_;
   QComboBox* mode_ = nullptr;   // of References
   TargetList* list_ = nullptr;  // of Reference and References
-  QComboBox* combo_ = nullptr;  // of Reference
+  QComboBox* combo_ = nullptr;  // of a choice or Reference
   std::function<Value()> value_;
   std::function<bool()> isSound_;
 };

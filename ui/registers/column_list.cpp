@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/still_wheel.h"
 
 namespace kijun::ui::registers {
 namespace {
@@ -72,6 +73,7 @@ void ColumnList::showTable(const TextTable& table, const std::vector<ImportMeani
     box->setAccessibleName(text("importdialog.field.of", heading));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(8);
+    keepStill(box);
     box->addItem(text("importdialog.leave_out"), QString());
     for (const auto& meaning : meanings) box->addItem(meaning.words, toQt(meaning.id));
     box->setCurrentIndex(std::max(0, box->findData(toQt(mapping_[column]))));

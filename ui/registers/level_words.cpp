@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/still_wheel.h"
 
 namespace kijun::ui::registers {
 
@@ -43,6 +44,7 @@ void LevelWords::add(const std::string& word) {
   box->setAccessibleName(text("importdialog.level.of", word));
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->setMinimumContentsLength(8);
+  keepStill(box);
   box->addItem(text("importdialog.level.none"), -1);
   for (const auto& level : scale_.levels) {
     box->addItem(text("ui.level.named", level.value, inLanguage(level.label)), level.value);

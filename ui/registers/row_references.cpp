@@ -142,9 +142,10 @@ void RowReferences::addGroups(const QString& heading, const std::vector<RowLink>
              links[count].fieldTextId == link.fieldTextId) {
         ++count;
       }
-      group = new QTreeWidgetItem(
-          top, {text("rowpanel.counted",
-                     text("rowpanel.group", tableName(link), text(link.fieldTextId)), count - i)});
+      const auto table = tableName(link);
+      const auto field = text(link.fieldTextId);
+      const auto both = table == field ? table : text("rowpanel.group", table, field);
+      group = new QTreeWidgetItem(top, {text("rowpanel.counted", both, count - i)});
       group->setForeground(0, color(Ink::Muted));
       if (count - i > kMostOfGroup) {
         auto* more =

@@ -16,6 +16,7 @@
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/reference_edit.h"
 #include "ui/widgets/references_edit.h"
+#include "ui/widgets/still_wheel.h"
 
 namespace kijun::ui {
 namespace {
@@ -161,6 +162,7 @@ RecordForm::Editor RecordForm::makeChoice(const Field& field) {
   auto* box = new QComboBox(this);
   box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   box->setMinimumContentsLength(12);
+  keepStill(box);
   if (field.need == Need::Optional) box->addItem(text("ui.none"), QString());
   for (const auto& choice : field.choices) {
     box->addItem(text(choice.textId), toQt(choice.id));
