@@ -466,6 +466,16 @@ TEST_F(RegisterPageTest, TheOrganisationIsAFormAlone) {
       until([&] { return workspace().snapshot().organisation.legalForm == "地方公営企業"; }));
 }
 
+TEST_F(RegisterPageTest, AFormThatIsReadLateTakesNoFocusFromAnotherPage) {
+  openBare();
+  window().goTo(QStringLiteral("scope"), QStringLiteral("organisation:"));
+  window().goTo(QStringLiteral("assets"));
+  settle();
+  window().goTo(QStringLiteral("scope"), QStringLiteral("department:"));
+  settle();
+  EXPECT_EQ(QApplication::focusWidget(), &table());
+}
+
 TEST_F(RegisterPageTest, TheSectorIsChosenByItsNameInTheCatalog) {
   at("organisation");
   const auto& sector = workspace().catalog().sectors().back();

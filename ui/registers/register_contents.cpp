@@ -2,6 +2,7 @@
 
 #include <QCollator>
 #include <QString>
+#include <QThreadPool>
 #include <algorithm>
 #include <cstring>
 
@@ -251,8 +252,11 @@ ContentsPtr readContents(const Session& session, const RecordDescription& descri
                          const Catalog& catalog, Language language) {
   auto rows = session.rows(description);
   auto names = readNames(session, description, rows, catalog, language);
-  return std::make_shared<const RegisterContents>(description, std::move(rows), std::move(names),
-                                                  language);
+  // Many rows take a moment to free, and the last to hold them may be the UI thread.
+  return {new RegisterContents(description, std::move(rows), std::move(names), language),
+          [](const RegisterContents* contents) {
+            QThreadPool::globalInstance()->start([contents] { delete contents; });
+          }};
 }
 
 std::vector<std::uint32_t> arranged(const RegisterContents& contents, const RegisterFilter& filter,

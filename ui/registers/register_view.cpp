@@ -10,7 +10,6 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <unordered_set>
 
 #include "ui/evidence/drop_area.h"
 #include "ui/models/background.h"
@@ -84,6 +83,7 @@ QWidget* RegisterView::buildList() {
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   table_->horizontalHeader()->setHighlightSections(false);
+  table_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
   onLookChange(table_, [this] { table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight)); });
   columns_ = new Columns(shell_, description_, table_);
   table_->setSortingEnabled(true);
@@ -183,7 +183,7 @@ void RegisterView::connectParts() {
   connect(table_, &QTableView::activated, this, &RegisterView::focusForm);
   connect(pane_, &RowPane::made, this, [this](const QString& id) { wanted_ = fromQt(id); });
   connect(pane_, &RowPane::done, this, [this] {
-    if (pane_->isMaking()) choose(keptIds_, keptCurrent_);
+    if (pane_->isMaking()) choose(keptMarks(), keptCurrent_);
     activate();
   });
   connect(pane_, &RowPane::duplicateWanted, this, &RegisterView::duplicate);
@@ -232,7 +232,7 @@ void RegisterView::adopt(ContentsPtr contents) {
   if (oneRow_) {
     const bool any = !contents->rows().empty();
     pane_->showRow(any ? contents->idAt(0) : Id());
-    if (std::exchange(focusWanted_, false)) pane_->focusForm();
+    if (std::exchange(focusWanted_, false) && isVisible()) pane_->focusForm();
   }
   model_->setContents(std::move(contents));
 }
@@ -241,7 +241,11 @@ void RegisterView::adopt(ContentsPtr contents) {
 void RegisterView::keepPlace() {
   resetting_ = true;
   if (pane_->isMaking()) return;
-  keptIds_ = chosen();
+  keptContents_ = model_->contents();
+  kept_.assign(static_cast<std::size_t>(model_->total()), false);
+  for (const auto& range : table_->selectionModel()->selection()) {
+    for (int row = range.top(); row <= range.bottom(); ++row) kept_[model_->placeAt(row)] = true;
+  }
   keptCurrent_ = model_->idAt(table_->currentIndex().row());
   keptRow_ = std::max(0, table_->currentIndex().row());
   keptScroll_ = table_->verticalScrollBar()->value();
@@ -253,7 +257,7 @@ void RegisterView::restorePlace() {
   if (!wanted_.empty()) {
     if (model_->rowOf(wanted_) >= 0) {
       const Id id = std::exchange(wanted_, {});
-      return choose({id}, id);
+      return choose(marksOf(id), id);
     }
     if (model_->contents()->find(wanted_)) {
       // What is gone to is seen; the list is still in the midst of its own change.
@@ -263,20 +267,36 @@ void RegisterView::restorePlace() {
     }
   }
   if (pane_->isMaking()) return;
-  choose(keptIds_, keptCurrent_);
+  choose(keptMarks(), keptCurrent_);
+}
+
+RegisterView::Marks RegisterView::marksOf(const Id& id) const {
+  Marks marks(static_cast<std::size_t>(model_->total()));
+  if (const auto place = model_->contents()->find(id)) marks[*place] = true;
+  return marks;
+}
+
+// What was chosen, in the contents as they are now.
+RegisterView::Marks RegisterView::keptMarks() const {
+  const auto& contents = model_->contents();
+  if (contents == keptContents_) return kept_;
+  Marks marks(static_cast<std::size_t>(model_->total()));
+  for (std::size_t place = 0; keptContents_ && place < kept_.size(); ++place) {
+    if (!kept_[place]) continue;
+    if (const auto now = contents->find(keptContents_->idAt(place))) marks[*now] = true;
+  }
+  return marks;
 }
 
 // Those that are gone are left out; without any the one that stands in the place.
-void RegisterView::choose(const std::vector<Id>& ids, const Id& current) {
+void RegisterView::choose(const Marks& marks, const Id& current) {
   if (oneRow_) return;
-  const std::unordered_set<std::string_view> wanted(ids.begin(), ids.end());
   QItemSelection selection;
   int first = -1;
   int start = -1;
   const int last = model_->columnCount() - 1;
   for (int row = 0; row <= model_->rowCount(); ++row) {
-    const bool in = row < model_->rowCount() && !wanted.empty() &&
-                    wanted.contains(model_->contents()->idAt(model_->placeAt(row)));
+    const bool in = row < model_->rowCount() && marks[model_->placeAt(row)];
     if (in && first < 0) first = row;
     if (in && start < 0) start = row;
     if (!in && start >= 0) {
@@ -345,6 +365,7 @@ void RegisterView::activate() {
 }
 
 void RegisterView::leave() {
+  focusWanted_ = false;
   pane_->leave();
   shell_.remember(kSplitterKey, splitter_->saveState());
 }
@@ -358,7 +379,7 @@ bool RegisterView::goTo(const Id& id) {
   if (contents && contents->find(id) && model_->rowOf(id) < 0) bar_->clear();
   if (model_->rowOf(id) >= 0) {
     wanted_.clear();
-    choose({id}, id);
+    choose(marksOf(id), id);
   }
   return true;
 }

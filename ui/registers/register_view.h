@@ -68,7 +68,11 @@ class RegisterView : public QWidget {
   void adopt(ContentsPtr contents);
   void keepPlace();
   void restorePlace();
-  void choose(const std::vector<Id>& ids, const Id& current);
+  // By place in the contents: whether the row is chosen.
+  using Marks = std::vector<bool>;
+  Marks marksOf(const Id& id) const;
+  Marks keptMarks() const;
+  void choose(const Marks& marks, const Id& current);
   void showChosen();
   void refresh();
 
@@ -88,8 +92,9 @@ class RegisterView : public QWidget {
   QToolButton* columnsButton_ = nullptr;
   Columns* columns_ = nullptr;
   RowPane* pane_;
-  Id wanted_;  // to be shown once it is there
-  std::vector<Id> keptIds_;
+  Id wanted_;   // to be shown once it is there
+  Marks kept_;  // in keptContents_
+  ContentsPtr keptContents_;
   Id keptCurrent_;
   int keptRow_ = 0;
   int keptScroll_ = 0;

@@ -4,6 +4,8 @@
 #include <QAbstractListModel>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListView>
+#include <QStyledItemDelegate>
 #include <algorithm>
 
 #include "base/text.h"
@@ -57,6 +59,11 @@ NameCompleter::NameCompleter(QLineEdit* edit)
   setWidget(edit);
   setCompletionMode(QCompleter::UnfilteredPopupCompletion);
   setMaxVisibleItems(10);
+  auto* list = new QListView;
+  list->setUniformItemSizes(true);
+  setPopup(list);
+  // A completer's own delegate knows nothing of the look.
+  list->setItemDelegate(new QStyledItemDelegate(list));
   connect(edit, &QLineEdit::textEdited, this, &NameCompleter::offer);
   connect(this, qOverload<const QModelIndex&>(&QCompleter::activated), this,
           [this](const QModelIndex& index) { Q_EMIT chosen(index.data(Qt::UserRole).toString()); });

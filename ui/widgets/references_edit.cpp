@@ -85,13 +85,13 @@ void ReferencesEdit::show() {
   const auto shown = all_ ? chosen_.size() : std::min(kShown, chosen_.size());
   for (std::size_t i = 0; i < shown; ++i) {
     const auto* found = names ? names->find(chosen_[i]) : nullptr;
-    const QString name = found ? toQt(found->name) : toQt(chosen_[i]);
+    const QString name = found ? nameWithDetail(*found) : toQt(chosen_[i]);
     auto* chip = new QToolButton(holder_);
     chip->setProperty("look", "chip");
     chip->setFocusPolicy(Qt::ClickFocus);
     chip->setText(QFontMetrics(chip->font()).elidedText(name, Qt::ElideRight, px(210)) +
                   QStringLiteral("  ×"));
-    chip->setToolTip(text("ui.references.remove", found ? nameWithDetail(*found) : name));
+    chip->setToolTip(text("ui.references.remove", name));
     chip->setAccessibleName(chip->toolTip());
     chip->installEventFilter(this);
     connect(chip, &QToolButton::clicked, this, [this, id = chosen_[i]] { remove(id); });
