@@ -64,7 +64,8 @@ BulkEditDialog::BulkEditDialog(WorkspaceModel& workspace, const RecordDescriptio
   column->addWidget(makeFoot());
   connect(&job_, &CommandJob::done, this, &QDialog::accept);
   connect(&job_, &CommandJob::progressed, progress_, [this](double share) {
-    progress_->setBusy(false);
+    // What follows the last row (the journal) is not counted.
+    progress_->setBusy(share >= 1);
     progress_->setShare(share);
   });
   connect(&job_, &CommandJob::failed, this, [this](const QString& words) {

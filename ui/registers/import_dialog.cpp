@@ -263,7 +263,8 @@ QWidget* ImportDialog::makeFoot() {
 
 void ImportDialog::connectJob() {
   connect(job_, &ImportJob::progressed, this, [this](double share) {
-    progress_->setBusy(false);
+    // What follows the last row (the journal) is not counted.
+    progress_->setBusy(share >= 1);
     progress_->setShare(share);
   });
   connect(job_, &ImportJob::tableRead, this, &ImportDialog::showTable);
