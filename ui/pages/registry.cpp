@@ -9,6 +9,7 @@
 #include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/evidence/evidence_page.h"
 #include "ui/pages/history/history_page.h"
+#include "ui/pages/map/map_page.h"
 #include "ui/pages/merge/merge_page.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/registers/register_groups.h"
@@ -34,6 +35,7 @@ constexpr PageInfo kPages[] = {
     registerPage<groupPlace("scope")>(),
     registerPage<groupPlace("assets")>(),
     registerPage<groupPlace("suppliers")>(),
+    {"map", KIJUN_TEXT("mappage.page"), "map", RailGroup::Registers, &make<map::MapPage>},
     registerPage<groupPlace("governance")>(),
     registerPage<groupPlace("documents")>(),
     registerPage<groupPlace("exceptions")>(),

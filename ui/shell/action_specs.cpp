@@ -87,6 +87,9 @@ constexpr ActionSpec kSpecs[] = {
     {"backup.make", KIJUN_TEXT("ui.action.backup.make"), "backup", "B", "backup"},
     {"backup.restore", KIJUN_TEXT("ui.action.backup.restore"), "history", "R", "backup"},
 
+    {"map.find", KIJUN_TEXT("mappage.action.find"), "search", "/ Ctrl+F", "map"},
+    {"map.export", KIJUN_TEXT("mappage.action.export"), "", "", "map"},
+    {"map.print", KIJUN_TEXT("mappage.action.print"), "", "", "map"},
     {"evidence.add", KIJUN_TEXT("evidencepage.action.add"), "plus", "E", "evidence"},
     {"evidence.paste", KIJUN_TEXT("evidencepage.action.paste"), "", "Ctrl+V", "evidence"},
     {"evidence.filter", KIJUN_TEXT("evidencepage.action.filter"), "filter", "/ Ctrl+F", "evidence"},

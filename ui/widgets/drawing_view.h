@@ -5,6 +5,7 @@
 #pragma once
 #include <QWidget>
 #include <optional>
+#include <span>
 
 #include "report/drawing.h"
 
@@ -12,6 +13,9 @@ namespace kijun::ui {
 
 // Paints into the target rectangle's coordinates as computed by drawingTransform.
 void paintDrawing(QPainter& painter, const Drawing& drawing);
+// Some of a drawing's shapes, in the window's colours or in others.
+void paintShapes(QPainter& painter, std::span<const Shape> shapes,
+                 QColor (*colourOf)(ColourRole) = nullptr);
 
 class DrawingView : public QWidget {
   Q_OBJECT

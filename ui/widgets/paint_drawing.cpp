@@ -48,8 +48,8 @@ QPainterPath pathOf(const Label&) {
   return {};
 }
 
-QPen penOf(const Stroke& stroke) {
-  QPen pen(color(stroke.role), stroke.width);
+QPen penOf(const Stroke& stroke, const QColor& colour) {
+  QPen pen(colour, stroke.width);
   if (!stroke.dashes.empty() && stroke.width > 0) {
     QList<qreal> pattern;  // Qt counts dashes in widths of the pen
     for (const double length : stroke.dashes) pattern.append(length / stroke.width);
@@ -63,16 +63,23 @@ QPen penOf(const Stroke& stroke) {
 }  // namespace
 
 void paintDrawing(QPainter& painter, const Drawing& drawing) {
+  paintShapes(painter, drawing.shapes);
+}
+
+void paintShapes(QPainter& painter, std::span<const Shape> shapes, QColor (*colourOf)(ColourRole)) {
+  if (!colourOf) colourOf = color;
   painter.save();
-  for (const auto& shape : drawing.shapes) {
+  for (const auto& shape : shapes) {
     if (const auto* label = std::get_if<Label>(&shape.geometry)) {
-      if (shape.fill) paintLabel(painter, *label, color(*shape.fill));
+      if (shape.fill) paintLabel(painter, *label, colourOf(*shape.fill));
       continue;
     }
     const auto path =
         std::visit([](const auto& geometry) { return pathOf(geometry); }, shape.geometry);
-    if (shape.fill) painter.fillPath(path, color(*shape.fill));
-    if (shape.stroke) painter.strokePath(path, penOf(*shape.stroke));
+    if (shape.fill) painter.fillPath(path, colourOf(*shape.fill));
+    if (shape.stroke) {
+      painter.strokePath(path, penOf(*shape.stroke, colourOf(shape.stroke->role)));
+    }
   }
   painter.restore();
 }
