@@ -34,6 +34,7 @@ RegisterSection::RegisterSection(AnswerDesk& desk, Shell& shell, QWidget* parent
 
 void RegisterSection::moved() {
   clear(*groups_);
+  shown_.reset();
   hide();
 }
 
@@ -49,8 +50,14 @@ void RegisterSection::refresh() {
       });
 }
 
-// Links come by register.
+// Links come by register. What stands is not made anew: nothing jumps while somebody answers.
 void RegisterSection::show(const std::vector<RowLink>& links) {
+  std::pair wanted(language(), links);
+  if (shown_ == wanted) {
+    Q_EMIT read();
+    return;
+  }
+  shown_ = std::move(wanted);
   clear(*groups_);
   fold_->setCount(static_cast<int>(links.size()));
   setVisible(!links.empty());

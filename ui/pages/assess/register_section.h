@@ -1,6 +1,8 @@
 // 台帳: the rows of registers that name the item, by register, each leading to its place. UI thread
 // only.
 #pragma once
+#include <optional>
+
 #include "ui/pages/assess/editor_section.h"
 #include "workspace/references.h"
 
@@ -34,6 +36,7 @@ class RegisterSection : public EditorSection {
   Fold* fold_;
   QVBoxLayout* groups_;
   int round_ = 0;  // of the latest reading
+  std::optional<std::pair<Language, std::vector<RowLink>>> shown_;
 };
 
 }  // namespace kijun::ui::assess
