@@ -190,12 +190,16 @@ TEST_F(BackupTest, abandonedPartsAreClearedAway) {
   const auto place = make().file.parent_path();
   const auto old = place / ".kijun-0011223344556677.part";
   const auto fresh = place / ".kijun-8899aabbccddeeff.part";
-  std::ofstream(old) << "x";
   std::ofstream(fresh) << "x";
-  std::filesystem::last_write_time(
-      old, std::filesystem::file_time_type::clock::now() - std::chrono::hours(48));
+  std::vector<std::filesystem::path> abandoned;
+  for (const char* sibling : {"", "-journal", "-wal", "-shm"}) {
+    abandoned.emplace_back(old.string() + sibling);
+    std::ofstream(abandoned.back()) << "x";
+    std::filesystem::last_write_time(
+        abandoned.back(), std::filesystem::file_time_type::clock::now() - std::chrono::hours(48));
+  }
   make();
-  EXPECT_FALSE(std::filesystem::exists(old));
+  for (const auto& part : abandoned) EXPECT_FALSE(std::filesystem::exists(part)) << part;
   EXPECT_TRUE(std::filesystem::exists(fresh));
 }
 

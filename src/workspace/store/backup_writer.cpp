@@ -18,6 +18,8 @@ namespace {
 constexpr double kCopyShare = 0.7;  // of the time; the rest goes to checking
 constexpr unsigned kOwnerOnly = 0600;
 constexpr std::string_view kUnfinishedEnding = ".part";
+// What SQLite may leave beside a database that a crash cut off.
+constexpr std::array<std::string_view, 3> kSiblings = {"-journal", "-wal", "-shm"};
 // A copy that was cut off and that nobody writes to any more.
 constexpr auto kAbandonedAfter = std::chrono::hours(24);
 
@@ -32,8 +34,9 @@ class Unfinished {
   }
   ~Unfinished() {
     std::error_code ignored;
-    for (const char* beside : {"", "-journal"}) {
-      std::filesystem::remove(path_.string() + beside, ignored);
+    std::filesystem::remove(path_, ignored);
+    for (const auto sibling : kSiblings) {
+      std::filesystem::remove(path_.string() + std::string(sibling), ignored);
     }
   }
   Unfinished(const Unfinished&) = delete;
@@ -67,7 +70,10 @@ void removeAbandoned(const std::filesystem::path& folder) {
   std::filesystem::directory_iterator entry(folder, failure);
   for (; !failure && entry != std::filesystem::directory_iterator(); entry.increment(failure)) {
     const auto name = entry->path().filename().string();
-    const auto part = name.substr(0, name.find("-journal"));
+    std::string_view part = name;
+    for (const auto sibling : kSiblings) {
+      if (part.ends_with(sibling)) part.remove_suffix(sibling.size());
+    }
     std::error_code ignored;
     if (part.starts_with(".kijun-") && part.ends_with(kUnfinishedEnding) &&
         entry->last_write_time(ignored) < limit && !ignored) {
