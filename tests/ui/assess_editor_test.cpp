@@ -155,7 +155,7 @@ TEST_F(AssessEditorTest, LevelsReadInThisItemsWordsAndNothingJumps) {
     }
     auto* stipulation = button(QStringLiteral("○"));
     const int now = stipulation->mapTo(&editor(), QPoint()).y();
-    EXPECT_TRUE(y < 0 || now == y) << level;
+    EXPECT_TRUE(y < 0 || now == y) << level << ": " << y << " to " << now;
     y = now;
   }
   pressLevel(2);
