@@ -29,6 +29,8 @@ constexpr ActionSpec kSpecs[] = {
      "window"},
     {"records.people", KIJUN_TEXT("ui.action.records.people"), "person", "", "window"},
     {"records.documents", KIJUN_TEXT("ui.action.records.documents"), "document", "", "window"},
+    {"records.appointment", KIJUN_TEXT("ui.action.records.appointment"), "person", "", "window"},
+    {"records.standard", KIJUN_TEXT("ui.action.records.standard"), "document", "", "window"},
     {"view.rail", KIJUN_TEXT("ui.action.view.rail"), "rail", "Ctrl+B", "window"},
     {"view.theme.system", KIJUN_TEXT("ui.action.view.theme.system"), "", "", "window"},
     {"view.theme.light", KIJUN_TEXT("ui.action.view.theme.light"), "", "", "window"},

@@ -62,7 +62,7 @@ void buildMenus(QMainWindow& window, ActionTable& actions, QSettings& settings,
   QMenu* workspace = addMenu(bar, KIJUN_TEXT("ui.menu.workspace"));
   fill(workspace, actions,
        {"cycle.new", "cycle.edit", "cycle.units", "-", "records.departments", "records.people",
-        "records.documents", "-", "file.verify"});
+        "records.documents", "-", "records.appointment", "records.standard", "-", "file.verify"});
   QMenu* view = addMenu(bar, KIJUN_TEXT("ui.menu.view"));
   QMenu* theme = addSubmenu(view, KIJUN_TEXT("ui.menu.theme"));
   fill(theme, actions, {"view.theme.system", "view.theme.light", "view.theme.dark"});

@@ -2,6 +2,8 @@
 #include <QSettings>
 
 #include "base/text.h"
+#include "ui/governance/appointment_wizard.h"
+#include "ui/governance/standard_dialog.h"
 #include "ui/models/palette_model.h"
 #include "ui/models/row_places.h"
 #include "ui/pages/registry.h"
@@ -63,6 +65,14 @@ void MainWindow::connectEdit() {
   onRegister("records.departments", "department");
   onRegister("records.people", "person");
   onRegister("records.documents", "document");
+  on("records.appointment", [this] {
+    AppointmentWizard wizard(*workspace_, this);
+    if (ask::run(wizard)) goToRow(*this, *workspace_, "appointment", {});
+  });
+  on("records.standard", [this] {
+    StandardDialog dialog(*workspace_, this);
+    runDialog(dialog);
+  });
 }
 
 void MainWindow::connectView() {
