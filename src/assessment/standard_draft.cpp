@@ -4,35 +4,10 @@
 #include <array>
 #include <string_view>
 
+#include "records/record_view.h"
+
 namespace kijun {
 namespace {
-
-// One row with its field table.
-class Record {
- public:
-  Record(const RecordDescription& description, const Row& row)
-      : description_(description), row_(row) {}
-  Id id() const { return textOf(row_.front()); }
-  std::string text(std::string_view field) const {
-    const auto at = description_.indexOf(field);
-    return at && *at + 1 < row_.size() ? textOf(row_[*at + 1]) : std::string();
-  }
-  // The label of a choice.
-  std::string label(std::string_view field, Language language) const {
-    const auto at = description_.indexOf(field);
-    if (!at) return {};
-    const auto stored = text(field);
-    for (const auto& choice : description_.fields[*at].choices) {
-      if (choice.id == stored) return render(msg(choice.textId), language);
-    }
-    return stored;
-  }
-  std::vector<std::string> ids(std::string_view field) const { return idsOf(Value(text(field))); }
-
- private:
-  const RecordDescription& description_;
-  const Row& row_;
-};
 
 // Paragraphs and points.
 class Writer {
@@ -132,8 +107,8 @@ class Draft {
   }
 
  private:
-  std::vector<Record> all(std::string_view register_) const {
-    std::vector<Record> records;
+  std::vector<RecordView> all(std::string_view register_) const {
+    std::vector<RecordView> records;
     const auto rows = registers_.find(register_);
     const auto* description = findDescription(register_);
     if (rows == registers_.end() || !description) return records;
@@ -221,7 +196,7 @@ class Draft {
       if (asset.text("status") == "retired") continue;
       const bool important = asset.text("importance") == "3" || asset.text("importance") == "2";
       if (!important && asset.ids("services").empty()) continue;
-      points.push_back(named(asset.text("name"), asset.label("kind", language_)));
+      points.push_back(named(asset.text("name"), render(asset.label("kind"), language_)));
     }
     if (points.empty()) points.push_back(missing("standard.missing.systems"));
     list(out, "standard.scope.systems", points);
@@ -232,7 +207,7 @@ class Draft {
       const auto kind = asset.text("kind");
       if (kind != "external" && kind != "cloud") continue;
       if (asset.text("status") == "retired") continue;
-      points.push_back(named(asset.text("name"), asset.label("kind", language_)));
+      points.push_back(named(asset.text("name"), render(asset.label("kind"), language_)));
     }
     for (const auto& supplier : all("supplier")) {
       if (supplier.ids("services").empty()) continue;

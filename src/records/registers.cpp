@@ -258,17 +258,41 @@ const RecordType<CycleRecord>& cycleType() {
 namespace {
 
 auto& descriptions() {
-  static std::array all = {
-      &organisationType().description, &departmentType().description, &personType().description,
-      &stakeholderDescription(),       &serviceDescription(),         &serviceFunctionDescription(),
-      &circumstanceDescription(),      &obligationDescription(),      &assetDescription(),
-      &supplierDescription(),          &documentType().description,   &objectiveDescription(),
-      &riskCriterionDescription(),     &appointmentDescription(),     &dialogueDescription(),
-      &disclosureDescription(),        &responseRoleDescription(),    &threatDescription(),
-      &incidentDescription(),          &incidentEventDescription(),   &contactDescription(),
-      &exerciseDescription(),          &exerciseFindingDescription(), &qualificationDescription(),
-      &exemptionDescription(),         &inspectionDescription(),      &evidenceType().description,
-      &unitType().description,         &cycleType().description};
+  static std::array all = {&organisationType().description,
+                           &departmentType().description,
+                           &personType().description,
+                           &stakeholderDescription(),
+                           &serviceDescription(),
+                           &serviceFunctionDescription(),
+                           &circumstanceDescription(),
+                           &obligationDescription(),
+                           &assetDescription(),
+                           &supplierDescription(),
+                           &documentType().description,
+                           &objectiveDescription(),
+                           &riskCriterionDescription(),
+                           &riskDescription(),
+                           &scenarioDescription(),
+                           &assetThreatDescription(),
+                           &damageScenarioDescription(),
+                           &attackScenarioDescription(),
+                           &attackStepDescription(),
+                           &appointmentDescription(),
+                           &dialogueDescription(),
+                           &disclosureDescription(),
+                           &responseRoleDescription(),
+                           &threatDescription(),
+                           &incidentDescription(),
+                           &incidentEventDescription(),
+                           &contactDescription(),
+                           &exerciseDescription(),
+                           &exerciseFindingDescription(),
+                           &qualificationDescription(),
+                           &exemptionDescription(),
+                           &inspectionDescription(),
+                           &evidenceType().description,
+                           &unitType().description,
+                           &cycleType().description};
   return all;
 }
 

@@ -65,6 +65,8 @@ class RegisterPageTest : public testing::RegisterTest {
           row[i + 1] = Value("試し " + std::string(field.id));
       }
     }
+    // Who may accept a risk, so that the risk filled after it may name who did.
+    if (description.id == "risk_criterion") row[*description.indexOf("level") + 1] = words("E");
     return row;
   }
   Value firstOf(std::string_view target) {

@@ -8,6 +8,9 @@
 #include <set>
 #include <stdexcept>
 
+#include "assessment/attack_tree.h"
+#include "assessment/risk_register.h"
+#include "records/record_view.h"
 #include "records/registers/descriptions.h"
 #include "support/temporary_folder.h"
 #include "workspace/evidence.h"
@@ -180,6 +183,7 @@ TEST_F(SampleTest, peopleDoWhatTheirRoleAllows) {
   };
   onlyBy(documentType().description, "approver", {"approver", "executive"});
   onlyBy(riskCriterionDescription(), "approved_by", {"executive"});
+  onlyBy(riskDescription(), "accepted_by", {"approver", "executive"});
   onlyBy(disclosureDescription(), "approved_by", {"approver", "executive"});
   onlyBy(exemptionDescription(), "approved_by", {"approver", "executive"});
   onlyBy(assetDescription(), "manager", {"respondent", "assessor", "administrator"});
@@ -199,6 +203,7 @@ TEST_F(SampleTest, whatIsDoneLiesNotAfterTheAsOfDate) {
            {&dialogueDescription(), "held_on"},
            {&disclosureDescription(), "disclosed_on"},
            {&responseRoleDescription(), "agreed_on"},
+           {&riskDescription(), "accepted_on"},
            {&threatDescription(), "received_on"},
            {&incidentDescription(), "detected_on"},
            {&incidentEventDescription(), "day"},
@@ -283,6 +288,198 @@ TEST_F(SampleTest, someFactsDisagreeWithTheAnswers) {
   EXPECT_EQ(stale, 6);
 }
 
+// ---- risks ----
+class SampleRisksTest : public SampleTest {
+ protected:
+  static RegisterRows sources() {
+    RegisterRows registers;
+    for (const auto* source : riskSources()) registers[std::string(source->id)] = rows(*source);
+    return registers;
+  }
+  static RiskModel model() { return RiskModel::of(*session_->snapshot().current.catalog); }
+  static std::vector<RiskView> views() {
+    const auto registers = sources();
+    return riskViews(model(), registers, importanceOf(registers), *Date::parse(kAsOf));
+  }
+  // The trees of every attack scenario, by its id.
+  static std::map<std::string, std::vector<AttackTree>> trees() {
+    std::map<std::string, int> damages;
+    for (const auto& row : rows(damageScenarioDescription())) {
+      const RecordView damage(damageScenarioDescription(), row);
+      damages[damage.id()] = damage.number("damage").value();
+    }
+    std::map<std::string, std::map<int, OutlineLine>> outlines;
+    for (const auto& row : rows(attackStepDescription())) {
+      const RecordView step(attackStepDescription(), row);
+      const auto depth = static_cast<std::size_t>(step.number("depth").value());
+      const OutlineLine line{depth, {step.text("what"), step.number("countermeasure").value()}};
+      const auto place = step.number("place").value();
+      EXPECT_TRUE(outlines[step.text("scenario")].emplace(place, line).second) << place;
+    }
+    std::map<std::string, std::vector<AttackTree>> trees;
+    for (const auto& row : rows(attackScenarioDescription())) {
+      const RecordView attack(attackScenarioDescription(), row);
+      std::vector<OutlineLine> outline;
+      for (const auto& [place, line] : outlines[attack.id()]) outline.push_back(line);
+      trees[attack.id()] = treesOf(outline, attack.number("threat").value(),
+                                   damages.at(attack.text("damage_scenario")));
+    }
+    return trees;
+  }
+};
+
+TEST_F(SampleRisksTest, everyMethodHasItsRows) {
+  EXPECT_EQ(rows(riskDescription()).size(), 31U) << "as 4.2-2 says";
+  const auto levels = counted(riskDescription(), "current");
+  EXPECT_EQ(levels.at("A"), 2) << "as 4.2-2 says";
+  EXPECT_EQ(levels.at("B"), 7) << "as 4.2-2 says";
+  EXPECT_EQ(counted(riskDescription(), "method").size(), 3U);
+  EXPECT_EQ(rows(scenarioDescription()).size(), 12U);
+  EXPECT_EQ(counted(assetThreatDescription(), "asset").size(), 25U);
+  EXPECT_EQ(rows(damageScenarioDescription()).size(), 4U);
+  EXPECT_EQ(rows(attackScenarioDescription()).size(), 10U);
+}
+
+TEST_F(SampleRisksTest, everyHazardAndEveryTreatmentIsUsed) {
+  const auto all = [](const RecordDescription& description, std::string_view field) {
+    const auto counts = counted(description, field);
+    for (const auto& choice : description.fields[description.indexOf(field).value()].choices) {
+      EXPECT_TRUE(counts.contains(std::string(choice.id))) << field << " " << choice.id;
+    }
+  };
+  all(scenarioDescription(), "hazard");
+  all(riskDescription(), "treatment");
+  all(riskDescription(), "current");
+  all(attackScenarioDescription(), "threat");
+}
+
+TEST_F(SampleRisksTest, theSheetHasThreatsOfTheListAndCellsNotAssessedYet) {
+  std::set<std::string> known;
+  const auto catalog = session_->snapshot().current.catalog;
+  for (const auto* kind : {"device", "path"}) {
+    for (const auto& threat : catalog->part("risk").at("threats").at(kind)) {
+      known.insert(threat.at("label").at("ja"));
+    }
+  }
+  std::set<std::pair<std::string, std::string>> cells;
+  int waiting = 0;
+  for (const auto& row : rows(assetThreatDescription())) {
+    const RecordView cell(assetThreatDescription(), row);
+    EXPECT_TRUE(known.contains(cell.text("threat"))) << cell.text("threat");
+    EXPECT_TRUE(cells.emplace(cell.text("asset"), cell.text("threat")).second) << "twice";
+    waiting += cell.text("threat_level").empty() || cell.text("countermeasure").empty();
+  }
+  EXPECT_EQ(waiting, 14);
+}
+
+TEST_F(SampleRisksTest, aRowIsLinkedToARiskOfItsMethod) {
+  std::map<std::string, std::string> methods;
+  for (const auto& risk : views()) methods[risk.id] = risk.method;
+  for (const auto& [description, method] :
+       std::vector<std::pair<const RecordDescription*, std::string>>{
+           {&scenarioDescription(), "scenario"},
+           {&assetThreatDescription(), "asset"},
+           {&attackScenarioDescription(), "damage"}}) {
+    for (const auto& row : rows(*description)) {
+      const auto risk = text(*description, row, "risk");
+      if (!risk.empty()) {
+        EXPECT_EQ(methods.at(risk), method) << textOf(row[1]);
+      }
+    }
+  }
+}
+
+TEST_F(SampleRisksTest, mostLevelsAreAsProposedAndThreeWereDecidedOtherwise) {
+  int none = 0, waiting = 0, equal = 0, other = 0;
+  for (const auto& risk : views()) {
+    if (!risk.proposal) {
+      ++none;
+    } else if (risk.current.empty()) {
+      ++waiting;
+    } else if (risk.current == risk.proposal->level) {
+      ++equal;
+    } else {
+      ++other;
+      const auto& all = rows(riskDescription());
+      const auto row = std::ranges::find_if(
+          all, [&](const Row& candidate) { return textOf(candidate.front()) == risk.id; });
+      ASSERT_NE(row, all.end());
+      EXPECT_FALSE(text(riskDescription(), *row, "note").empty()) << risk.title;
+    }
+  }
+  EXPECT_EQ(none, 3);
+  EXPECT_EQ(waiting, 3);
+  EXPECT_EQ(equal, 22);
+  EXPECT_EQ(other, 3);
+}
+
+TEST_F(SampleRisksTest, acceptancesAreWithinTheApprovedLevels) {
+  const auto registers = sources();
+  std::map<std::string, std::string> acceptors;
+  for (const auto& row : rows(riskDescription())) {
+    const auto by = text(riskDescription(), row, "accepted_by");
+    if (!by.empty()) acceptors[textOf(row.front())] = by;
+  }
+  EXPECT_EQ(acceptors.size(), 3U);
+  int accepted = 0, expired = 0, soon = 0, overdue = 0;
+  for (const auto& risk : views()) {
+    overdue += risk.reviewOverdue;
+    accepted += risk.accepted;
+    expired += risk.acceptanceExpired;
+    soon += risk.accepted && risk.acceptanceUntil < "2026-10-31";
+    if (!acceptors.contains(risk.id)) continue;
+    EXPECT_TRUE(whyNotAccepted(registers, risk.current, acceptors.at(risk.id)).empty())
+        << risk.title;
+  }
+  EXPECT_EQ(accepted, 2);
+  EXPECT_EQ(expired, 1);
+  EXPECT_EQ(soon, 1);
+  EXPECT_EQ(overdue, 2);
+  const auto head = idOf(personType().description, "吉田 昭");
+  const auto ciso = idOf(personType().description, "田中 誠");
+  EXPECT_FALSE(whyNotAccepted(registers, "A", head).empty()) << "nobody may";
+  EXPECT_FALSE(whyNotAccepted(registers, "B", ciso).empty()) << "the head alone may";
+  EXPECT_TRUE(whyNotAccepted(registers, "E", ciso).empty());
+}
+
+TEST_F(SampleRisksTest, openRisksRaiseTheItemsTheyAreLinkedTo) {
+  const auto levels = riskLevelsOf(model(), views());
+  EXPECT_GE(levels.size(), 40U);
+  EXPECT_EQ(levels.at("5.2.3-1"), "A");
+  EXPECT_EQ(levels.at("5.1.3.5-2"), "B") << "its acceptance has expired; two others hold";
+  EXPECT_FALSE(levels.contains("5.1.3.6-3")) << "one accepted, one without a level yet";
+  EXPECT_FALSE(levels.contains("5.5.2-6")) << "closed";
+  const auto snapshot = session_->snapshot();
+  EXPECT_EQ(snapshot.riskLevels, levels);
+}
+
+TEST_F(SampleRisksTest, someServicesSuppliersAndControlSystemsHaveNoScenario) {
+  const auto gaps = scenarioGaps(sources());
+  EXPECT_EQ(gaps.services, std::vector{idOf(serviceDescription(), "応急給水・漏水対応")});
+  EXPECT_GE(gaps.suppliers.size(), 5U);
+  EXPECT_GE(gaps.controlSystems.size(), 3U);
+  EXPECT_LT(gaps.controlSystems.size(), 12U);
+}
+
+TEST_F(SampleRisksTest, everyAttackHasAnOutlineAndOneMeasureHelpsMost) {
+  std::vector<AttackTree> all;
+  for (auto& [attack, own] : trees()) {
+    EXPECT_FALSE(own.empty()) << attack;
+    for (auto& tree : own) {
+      tree.id = attack + "-" + tree.id;
+      all.push_back(std::move(tree));
+    }
+  }
+  EXPECT_EQ(all.size(), 12U) << "two attacks fork";
+  const auto shared = sharedSteps(all);
+  ASSERT_FALSE(shared.empty());
+  EXPECT_NE(std::ranges::find(shared, "保守回線からの侵入", &SharedStep::what), shared.end());
+  const auto helping = whatWouldHelp(model(), all);
+  ASSERT_FALSE(helping.empty());
+  EXPECT_EQ(helping.front().what, "制御系LANでの機器の探索");
+  EXPECT_EQ(helping.front().lowered.size(), 7U);
+}
+
 TEST_F(SampleTest, evidenceHangsOnRowsOfRegisters) {
   std::set<std::string> linked;
   for (const auto& piece : allEvidence(*session_)) {
@@ -296,7 +493,7 @@ TEST_F(SampleTest, evidenceHangsOnRowsOfRegisters) {
 TEST_F(SampleTest, isSoundWithOneEntryPerRegister) {
   const auto report = verify(*session_);
   EXPECT_TRUE(report.isSound());
-  // Beside answers and evidence: 8 departments, 12 people, 23 registers.
+  // Beside answers and evidence: 8 departments, 12 people, 29 registers.
   EXPECT_LT(report.entries, 100);
 }
 

@@ -192,6 +192,12 @@ void WorkspaceTest::fillRegisters() {
         value = "値 " + std::string(field.id);
       }
     }
+    // An accepted risk needs a criterion that lets the person accept it.
+    const auto set = [&](std::string_view field, const char* choice) {
+      row[description->indexOf(field).value() + 1] = std::string(choice);
+    };
+    if (description->id == "risk_criterion") set("kind", "acceptance"), set("level", "A");
+    if (description->id == "risk") set("treatment", "retain");
     session->run(commands::putRecord(*description, std::move(row)));
   }
 }

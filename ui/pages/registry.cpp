@@ -36,6 +36,7 @@ constexpr PageInfo kPages[] = {
     registerPage<groupPlace("assets")>(),
     registerPage<groupPlace("suppliers")>(),
     {"map", KIJUN_TEXT("mappage.page"), "map", RailGroup::Registers, &make<map::MapPage>},
+    registerPage<groupPlace("risks")>(),
     registerPage<groupPlace("governance")>(),
     registerPage<groupPlace("documents")>(),
     registerPage<groupPlace("exceptions")>(),

@@ -25,6 +25,8 @@ inline constexpr Names kScope = {"organisation",     "department",   "person",  
                                  "service_function", "circumstance", "obligation", "stakeholder"};
 inline constexpr Names kAssets = {"asset"};
 inline constexpr Names kSuppliers = {"supplier"};
+inline constexpr Names kRisks = {
+    "risk", "scenario", "asset_threat", "damage_scenario", "attack_scenario", "attack_step"};
 inline constexpr Names kGovernance = {"risk_criterion", "objective", "appointment", "dialogue",
                                       "disclosure"};
 inline constexpr Names kDocuments = {"document"};
@@ -41,6 +43,8 @@ inline constexpr std::array kRegisterGroups = {
                   groups::kAssets},
     RegisterGroup{"suppliers", KIJUN_TEXT("registerpage.suppliers"), "supplier",
                   RailGroup::Registers, groups::kSuppliers},
+    RegisterGroup{"risks", KIJUN_TEXT("registerpage.risks"), "risk", RailGroup::Registers,
+                  groups::kRisks},
     RegisterGroup{"governance", KIJUN_TEXT("registerpage.governance"), "governance",
                   RailGroup::Registers, groups::kGovernance},
     RegisterGroup{"documents", KIJUN_TEXT("registerpage.documents"), "document",

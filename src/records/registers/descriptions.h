@@ -27,6 +27,12 @@ const RecordDescription& exerciseFindingDescription();
 const RecordDescription& qualificationDescription();
 const RecordDescription& exemptionDescription();
 const RecordDescription& inspectionDescription();
+const RecordDescription& riskDescription();
+const RecordDescription& scenarioDescription();
+const RecordDescription& assetThreatDescription();
+const RecordDescription& damageScenarioDescription();
+const RecordDescription& attackScenarioDescription();
+const RecordDescription& attackStepDescription();
 
 // For the test that adds a field to a register: its id is described by `with` from now on. The one
 // before, or nullptr where there is no such register. Not while another thread reads registers.

@@ -56,6 +56,7 @@ const RecordDescription& riskCriterionDescription() {
           {"level", KIJUN_TEXT("record.risk_criterion.level"), FieldKind::Text},
           {"description", KIJUN_TEXT("record.risk_criterion.description"), FieldKind::LongText},
           {"acceptor", KIJUN_TEXT("record.risk_criterion.acceptor"), FieldKind::Text},
+          references("acceptors", KIJUN_TEXT("record.risk_criterion.acceptors"), "person"),
           reference("approved_by", KIJUN_TEXT("record.risk_criterion.approved_by"), "person"),
           {"approved_on", KIJUN_TEXT("record.risk_criterion.approved_on"), FieldKind::Day},
       }};

@@ -5,6 +5,7 @@
 #include "workspace/bulk_records.h"
 #include "workspace/commands/checks.h"
 #include "workspace/commands/kinds.h"
+#include "workspace/commands/record_rules.h"
 #include "workspace/store/evidence_store.h"
 #include "workspace/store/record_store.h"
 #include "workspace/store/row_changes.h"
@@ -60,7 +61,10 @@ void requireUnguarded(const RecordDescription& description, const Row& before, c
 class Placer {
  public:
   Placer(Writer& writer, const RecordDescription& description)
-      : writer_(writer), description_(description), store_(writer.database(), description) {}
+      : writer_(writer),
+        description_(description),
+        store_(writer.database(), description),
+        rules_(writer, description) {}
 
   // But for what the row refers to by links; returns it as it stands. The caller's command is
   // refused by what this throws.
@@ -78,6 +82,7 @@ class Placer {
       requireOwnCommand(description_);
     }
     requireReferences(row, true);
+    rules_.check(before, row);
     row = completed(writer_, description_, std::move(row));
     store_.store(row);
     return row;
@@ -114,6 +119,7 @@ class Placer {
   Writer& writer_;
   const RecordDescription& description_;
   RecordStore store_;
+  RecordRules rules_;
   CatalogPtr catalog_;
   std::set<std::pair<std::string_view, std::string>> known_;  // targets that are there
 };

@@ -289,6 +289,92 @@ CREATE TABLE inspection (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr const char* kRisks = R"sql(
+CREATE TABLE risk (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  method TEXT NOT NULL,
+  state TEXT NOT NULL,
+  description TEXT,
+  owner TEXT REFERENCES department (id),
+  responsible TEXT REFERENCES person (id),
+  inherent TEXT,
+  current TEXT,
+  target TEXT,
+  treatment TEXT,
+  review_due TEXT,
+  accepted_by TEXT REFERENCES person (id),
+  accepted_on TEXT,
+  acceptance_until TEXT,
+  acceptance_reason TEXT,
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scenario (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  service TEXT NOT NULL REFERENCES service (id),
+  function TEXT REFERENCES service_function (id),
+  hazard TEXT NOT NULL,
+  description TEXT,
+  outage TEXT,
+  likelihood TEXT,
+  impact_service TEXT,
+  impact_safety TEXT,
+  impact_trust TEXT,
+  impact_business TEXT,
+  risk TEXT REFERENCES risk (id),
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE damage_scenario (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  damage TEXT NOT NULL,
+  description TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attack_scenario (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  damage_scenario TEXT NOT NULL REFERENCES damage_scenario (id),
+  threat TEXT,
+  attacker TEXT,
+  entry TEXT,
+  via TEXT,
+  base TEXT,
+  target TEXT,
+  final_act TEXT,
+  risk TEXT REFERENCES risk (id),
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE asset_threat (
+  id TEXT NOT NULL PRIMARY KEY,
+  threat TEXT NOT NULL,
+  asset TEXT NOT NULL REFERENCES asset (id),
+  threat_level TEXT,
+  countermeasure TEXT,
+  prevent_intrusion TEXT,
+  prevent_objective TEXT,
+  detect TEXT,
+  continuity TEXT,
+  risk TEXT REFERENCES risk (id),
+  note TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attack_step (
+  id TEXT NOT NULL PRIMARY KEY,
+  what TEXT NOT NULL,
+  scenario TEXT NOT NULL REFERENCES attack_scenario (id),
+  place INTEGER NOT NULL,
+  depth INTEGER NOT NULL,
+  asset TEXT REFERENCES asset (id),
+  countermeasure TEXT,
+  measure TEXT
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // A record's field that points to any number of records, or of the guideline's items. Both ends are
 // ids of tables that the field's description names, so that no foreign key can stand here: commands
 // and merges keep the ends.
@@ -306,7 +392,7 @@ CREATE INDEX record_link_target ON record_link (target);
 }  // namespace
 
 void migration0004(SQLite::Database& database) {
-  for (const char* part : {kDocuments, kRegisters, kLinks}) database.exec(part);
+  for (const char* part : {kDocuments, kRegisters, kRisks, kLinks}) database.exec(part);
 }
 
 }  // namespace kijun

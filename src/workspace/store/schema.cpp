@@ -46,6 +46,12 @@ constexpr std::string_view kJournalled[] = {"organisation",
                                             "qualification",
                                             "exemption",
                                             "inspection",
+                                            "risk",
+                                            "scenario",
+                                            "asset_threat",
+                                            "damage_scenario",
+                                            "attack_scenario",
+                                            "attack_step",
                                             "record_link"};
 
 constexpr ExcludedTable kExcluded[] = {

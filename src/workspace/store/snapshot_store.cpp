@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "assessment/risk_register.h"
 #include "workspace/store/answer_store.h"
 #include "workspace/store/cycle_store.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/record_store.h"
+#include "workspace/store/schema.h"
 
 namespace kijun {
 namespace {
@@ -18,6 +20,17 @@ const CycleRecord* wantedCycle(const std::vector<CycleRecord>& cycles, std::opti
   const auto open = std::ranges::find(cycles.rbegin(), cycles.rend(), "open", &CycleRecord::state);
   if (open != cycles.rend()) return &*open;
   return cycles.empty() ? nullptr : &cycles.back();
+}
+
+std::map<std::string, std::string, std::less<>> riskLevels(SQLite::Database& database,
+                                                           const Catalog& catalog,
+                                                           const Date& asOf) {
+  const auto& risks = *findDescription("risk");
+  // A file of a schema before the registers, read without being migrated.
+  if (!hasTable(database, risks.id)) return {};
+  const auto model = RiskModel::of(catalog);
+  const RegisterRows rows{{std::string(risks.id), readRecords(database, risks)}};
+  return riskLevelsOf(model, riskViews(model, rows, {}, asOf));
 }
 
 }  // namespace
@@ -54,6 +67,7 @@ Snapshot readSnapshot(SQLite::Database& database, CatalogShelf& catalogs,
   if (before != cycles.end())
     snapshot.previous = readCycle(database, catalogs.get(database, before->catalog), *before);
   snapshot.asOf = asOf ? *asOf : Date::parse(wanted->asOf).value_or(Date());
+  snapshot.riskLevels = riskLevels(database, *snapshot.current.catalog, snapshot.asOf);
   if (const auto head = headEntry(database)) {
     snapshot.headHash = toHex(head->hash);
     snapshot.headEntry = head->number;
