@@ -215,10 +215,18 @@ class Draft {
     }
     list(out, "standard.scope.outside", points);
   }
-  // The responsible officers as appointed: 3.4.
+  // The officers responsible for cybersecurity, as appointed: the appointments that are linked to
+  // the items which the CISO wizard serves.
+  bool isOfficer(const RecordView& appointment) const {
+    return std::ranges::any_of(appointment.ids("items"), [&](const std::string& id) {
+      const auto* item = catalog_.item(id);
+      return item && std::ranges::find(item->serves, "ciso_wizard") != item->serves.end();
+    });
+  }
   std::vector<std::string> officers() const {
     std::vector<std::string> list;
     for (const auto& appointment : all("appointment")) {
+      if (!isOfficer(appointment)) continue;
       const auto person = nameOf("person", appointment.text("person"));
       list.push_back(named(appointment.text("post"),
                            person.empty() ? missing("standard.missing.person") : person));

@@ -85,7 +85,9 @@ TEST(StandardDraft, SaysWhatTheRegistersHold) {
             {{"name", "架空県"}, {"kind", "authority"}, {"role", "指導と報告の受付"}}),
         row("stakeholder", "k2", {{"name", "架空セプター"}, {"kind", "ceptoar"}})}},
       {"person", {row("person", "m1", {{"name", "水野 操"}})}},
-      {"appointment", {row("appointment", "c1", {{"post", "CISO"}, {"person", "m1"}})}},
+      {"appointment",
+       {row("appointment", "c1", {{"post", "CISO"}, {"person", "m1"}, {"items", "3.4-2"}}),
+        row("appointment", "c2", {{"post", "個人情報保護管理者"}, {"person", "m1"}})}},
       {"department", {row("department", "d1", {{"name", "浄水課"}})}},
   };
   const auto draft = draftStandard(waterworks(), guideline(), registers, Language::Japanese);
@@ -106,6 +108,7 @@ TEST(StandardDraft, SaysWhatTheRegistersHold) {
   EXPECT_FALSE(holds(draft.scope, "架空文具"));
   EXPECT_TRUE(holds(draft.scope, "・浄水課"));
   EXPECT_TRUE(holds(draft.roles, "・CISO（水野 操）")) << draft.roles;
+  EXPECT_FALSE(holds(draft.roles, "個人情報保護管理者")) << "another post";
   EXPECT_TRUE(holds(draft.roles, "・架空県：指導と報告の受付"));
   EXPECT_TRUE(holds(draft.roles, "・架空セプター：【要記入：担う役割】"));
   EXPECT_FALSE(holds(draft.aim + draft.scope, "要記入：重要サービス】"));
