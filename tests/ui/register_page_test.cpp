@@ -15,6 +15,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QUrl>
+#include <QWheelEvent>
 #include <algorithm>
 #include <fstream>
 
@@ -476,6 +477,27 @@ TEST_F(RegisterPageTest, AFormThatIsReadLateTakesNoFocusFromAnotherPage) {
   window().goTo(QStringLiteral("scope"), QStringLiteral("department:"));
   settle();
   EXPECT_EQ(QApplication::focusWidget(), &table());
+}
+
+TEST_F(RegisterPageTest, AWheelThatScrollsTheFormChangesNoChoice) {
+  const auto ids = threeAssets();
+  at("asset", ids.front());
+  auto& kind = part<QComboBox>("field.kind");
+  table().setFocus();
+  const int before = kind.currentIndex();
+  QWheelEvent wheel(QPointF(5, 5), kind.mapToGlobal(QPointF(5, 5)), {}, QPoint(0, -120),
+                    Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+  QApplication::sendEvent(&kind, &wheel);
+  EXPECT_EQ(kind.currentIndex(), before);
+}
+
+TEST_F(RegisterPageTest, LargeTextFitsASmallScreen) {
+  const auto ids = threeAssets();
+  at("asset", ids.front());
+  testing::look().setTextSize(150);
+  settle();
+  EXPECT_LE(page().minimumSizeHint().width(), 1366 - px(168));
+  testing::look().setTextSize(100);
 }
 
 TEST_F(RegisterPageTest, TheSectorIsChosenByItsNameInTheCatalog) {

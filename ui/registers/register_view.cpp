@@ -60,7 +60,11 @@ RegisterView::RegisterView(Shell& shell, WorkspaceModel& workspace,
   splitter_->setStretchFactor(1, 0);
   splitter_->setSizes({px(760), px(440)});
   splitter_->restoreState(shell.remembered(kSplitterKey).toByteArray());
-  onLookChange(pane_, [this] { pane_->setMinimumWidth(px(360)); });
+  // What an empty list says asks for more room than large text leaves.
+  onLookChange(pane_, [this] {
+    pane_->setMinimumWidth(px(320));
+    body_->setMinimumWidth(px(240));
+  });
   buildButtons();
   body_->setVisible(!oneRow_);
   connectParts();
