@@ -21,7 +21,7 @@ int widthOf(const Field& field, bool first) {
     case FieldKind::Number:
     case FieldKind::Level:
     case FieldKind::YesNo:
-      return 84;
+      return 104;
     case FieldKind::Day:
       return 100;
     case FieldKind::Choice:

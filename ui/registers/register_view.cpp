@@ -87,7 +87,6 @@ QWidget* RegisterView::buildList() {
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   table_->horizontalHeader()->setHighlightSections(false);
-  table_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
   onLookChange(table_, [this] { table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight)); });
   columns_ = new Columns(shell_, description_, table_);
   table_->setSortingEnabled(true);

@@ -50,6 +50,17 @@ void TickStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
   QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+void TickStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                            const QWidget* widget) const {
+  const auto* heading = qstyleoption_cast<const QStyleOptionHeader*>(option);
+  if (element == CE_HeaderLabel && heading && heading->icon.isNull()) {
+    QStyleOptionHeader cut(*heading);
+    cut.text = cut.fontMetrics.elidedText(cut.text, Qt::ElideRight, cut.rect.width());
+    return QProxyStyle::drawControl(element, &cut, painter, widget);
+  }
+  QProxyStyle::drawControl(element, option, painter, widget);
+}
+
 int TickStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
                            const QWidget* widget) const {
   if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight) return px(kBox);

@@ -1,5 +1,5 @@
-// The style beneath the style sheet, which cannot draw a tick: boxes to tick are painted here, in
-// the colours of the look. UI thread only.
+// The style beneath the style sheet, for what a sheet cannot do: boxes to tick are painted here, in
+// the colours of the look, and headings of tables are cut with an ellipsis. UI thread only.
 #pragma once
 #include <QProxyStyle>
 
@@ -10,6 +10,8 @@ class TickStyle : public QProxyStyle {
   TickStyle();
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+  void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                   const QWidget* widget) const override;
   int pixelMetric(PixelMetric metric, const QStyleOption* option,
                   const QWidget* widget) const override;
 };
