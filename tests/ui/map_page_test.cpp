@@ -287,6 +287,19 @@ TEST_F(MapPageTest, ListsLeadOnAndPlacesAreKept) {
   EXPECT_FALSE(page->focusItem(QStringLiteral("item:5.1.1.1-1")));
 }
 
+TEST_F(MapPageTest, EnterOpensTheRowInItsRegister) {
+  showFilled();
+  click("網");
+  QTest::keyClick(view, Qt::Key_Return);
+  ASSERT_EQ(shell.visits.size(), 1u);
+  EXPECT_EQ(shell.visits[0].first, QStringLiteral("assets"));
+  EXPECT_EQ(shell.visits[0].second, QStringLiteral("asset:") + toQt(network));
+  click("上水道");
+  button("mappage.open")->click();
+  ASSERT_EQ(shell.visits.size(), 2u);
+  EXPECT_TRUE(shell.visits[1].second.startsWith(QStringLiteral("service:")));
+}
+
 TEST_F(MapPageTest, FollowsTheRegisters) {
   showFilled();
   click("網");

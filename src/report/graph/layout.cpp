@@ -22,6 +22,7 @@ constexpr double kBetweenColumns = 48;
 // Lines that pass between boxes keep this distance; boxes keep a margin of their own besides.
 constexpr double kBetweenLines = 4, kMargin = 4;
 constexpr int kStepsOfCurve = 8;
+constexpr std::size_t kManyLines = 500;
 
 // What Graphviz says while it works; it is asked for by one thread at a time.
 std::string& complaints() {
@@ -42,7 +43,7 @@ char* mutableText(const char* text) {
 // One layout from the first node to the last; nothing of it outlives it.
 class Dot {
  public:
-  Dot() {
+  explicit Dot(std::size_t lines) {
     agseterr(AGWARN);
     agseterrf(noteComplaint);
     complaints().clear();
@@ -53,10 +54,10 @@ class Dot {
     graphAttribute("splines", "true");
     graphAttribute("ranksep", inches(kBetweenColumns));
     graphAttribute("nodesep", inches(kBetweenLines));
-    // Enough for maps that a person reads; beyond, dot would go on for a better order for minutes.
-    graphAttribute("nslimit", "9");
-    graphAttribute("nslimit1", "9");
-    graphAttribute("mclimit", "2");
+    // How long dot seeks a better order and better places: a small map is worth it, a large one
+    // would take many seconds for little.
+    const std::string effort = lines > kManyLines ? "0.2" : "2";
+    for (const auto* limit : {"nslimit", "nslimit1", "mclimit"}) graphAttribute(limit, effort);
     attribute(AGNODE, "label", "");
     attribute(AGNODE, "shape", "box");
     attribute(AGNODE, "fixedsize", "true");
@@ -207,7 +208,7 @@ GraphLayout layoutGraph(std::span<const LayoutBox> boxes, std::span<const Layout
   const std::lock_guard lock(one);
   if (cancelled && cancelled()) throw Cancelled();
   if (boxes.empty()) return {};
-  Dot dot;
+  Dot dot(lines.size());
   for (const auto& box : boxes) dot.add(box);
   for (const auto& line : lines) dot.add(line, boxes);
   dot.setColumns(boxes);

@@ -17,7 +17,6 @@
 #include "ui/pages/map/map_print.h"
 #include "ui/pages/map/map_view.h"
 #include "ui/pages/map/side_pane.h"
-#include "ui/pages/registry.h"
 #include "ui/printing/choose_printer.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -76,10 +75,8 @@ QWidget* MapPage::makeBody() {
   view_ = new MapView(body_);
   empty_ =
       new EmptyState("map", KIJUN_TEXT("mappage.empty"), KIJUN_TEXT("mappage.empty.words"), body_);
-  if (findPage("asset")) {
-    empty_->setAction(KIJUN_TEXT("mappage.empty.go"),
-                      [this] { shell().goTo(QStringLiteral("asset")); });
-  }
+  empty_->setAction(KIJUN_TEXT("mappage.empty.go"),
+                    [this] { goToRow(this->shell(), this->workspace(), "asset", {}); });
   nothing_ = new EmptyState("filter", KIJUN_TEXT("mappage.nothing"),
                             KIJUN_TEXT("mappage.nothing.words"), body_);
   nothing_->setAction(KIJUN_TEXT("mappage.clear"), [this] {

@@ -252,9 +252,9 @@ void MapView::paintEvent(QPaintEvent*) {
     painter.setOpacity(1);
   }
   paintLinks(painter, visible, true);
+  paintRings(painter);  // under the boxes: a ring hides no count
   paintNodes(painter, visible, true);
   paintShapes(painter, shapes.subspan(map().nodes.back().endShape));
-  paintRings(painter);
   if (hasFocus()) {
     painter.resetTransform();
     painter.setPen(QPen(color(Ink::Accent), 1));

@@ -108,7 +108,7 @@ QTreeWidgetItem* SidePane::addSection(const QString& words, std::size_t count) {
 void SidePane::addNode(QTreeWidgetItem* section, std::uint32_t node, const QString& remark) {
   const auto name = toQt(loaded_->graph.node(node).name);
   auto* item = new QTreeWidgetItem(section, {name, remark});
-  item->setToolTip(0, name);
+  item->setToolTip(0, name + u'\n' + kindOf(node));
   item->setForeground(1, color(Ink::Muted));
   item->setData(0, kNodeRole, node);
 }
@@ -153,7 +153,7 @@ void SidePane::fillNode(std::uint32_t node) {
   const auto addReached = [&](const QString& words, const std::vector<Reached>& reached) {
     auto* section = addSection(words, reached.size());
     for (const auto& [each, steps] : reached) {
-      addNode(section, each, kindOf(each) + (steps > 1 ? text("mappage.indirect") : QString()));
+      addNode(section, each, steps > 1 ? text("mappage.indirect") : QString());
     }
   };
   addReached(text("mappage.section.depending"), dependentsOf(graph, node));
