@@ -159,6 +159,12 @@ void MapView::bringIntoView(const MapNodePart& at, bool readable) {
     scale_ = kReadable;
     fitted_ = false;
     offset_ = QPointF(width() / 2.0, height() / 2.0) - box.center() * scale_;
+    // At the map's edge the view is filled rather than centred.
+    const auto filled = [](double offset, double extent, double room) {
+      return extent > room ? std::clamp(offset, room - extent, 0.0) : (room - extent) / 2;
+    };
+    offset_ = {filled(offset_.x(), map().drawing.width * scale_, width()),
+               filled(offset_.y(), map().drawing.height * scale_, height())};
   }
   const double margin = std::min({24.0, width() / 4.0, height() / 4.0});
   const QRectF place(offset_ + box.topLeft() * scale_, box.size() * scale_);
