@@ -23,6 +23,11 @@ Command putRecords(const RecordDescription& description, std::vector<Row> rows, 
 Command patchRecords(const RecordDescription& description, std::vector<Id> ids, RecordPatch patch,
                      Progress progress = {});
 
+// Puts these rows and deletes those records, as one entry: what a page shows as one thing, an
+// attack tree say. Those deleted may be referred to by those put no more.
+Command replaceRecords(const RecordDescription& description, std::vector<Row> rows,
+                       std::vector<Id> remove);
+
 }  // namespace commands
 
 // The row after the patch. A reference of the row to itself is left out: of several rows that are

@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "ui/governance/appointment_wizard.h"
+#include "ui/governance/attack_tree_dialog.h"
 #include "ui/governance/standard_dialog.h"
 #include "ui/widgets/ask.h"
 
@@ -18,6 +19,10 @@ constexpr RegisterTool kTools[] = {
     {"organisation", "standard", KIJUN_TEXT("registerpage.tool.standard"), &open<StandardDialog>},
     {"appointment", "appointment", KIJUN_TEXT("registerpage.tool.appointment"),
      &open<AppointmentWizard>},
+    {"attack_scenario", "attack-tree", KIJUN_TEXT("registerpage.tool.attack_tree"),
+     &open<AttackTreeDialog>},
+    {"attack_step", "attack-tree", KIJUN_TEXT("registerpage.tool.attack_tree"),
+     &open<AttackTreeDialog>},
 };
 
 }  // namespace

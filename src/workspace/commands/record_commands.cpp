@@ -211,6 +211,17 @@ Command patchRecords(const RecordDescription& description, std::vector<Id> ids, 
           }};
 }
 
+Command replaceRecords(const RecordDescription& description, std::vector<Row> rows,
+                       std::vector<Id> ids) {
+  auto name = msg("command.put_records", titleOf(description), rows.size() + ids.size());
+  return {&putKind(description), std::move(name),
+          [&description, rows = std::move(rows), ids = std::move(ids)](Writer& writer) {
+            requireOwnCommand(description);
+            put(writer, description, rows);
+            for (const auto& id : ids) remove(writer, description, id);
+          }};
+}
+
 Command deleteRecord(const RecordDescription& description, Id id) {
   return {&deleteKind(description), msg("command.delete_record", titleOf(description)),
           [&description, id = std::move(id)](Writer& writer) {
