@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "ui/pages/approval/approval_page.h"
 #include "ui/pages/assess/assess_page.h"
+#include "ui/pages/asset_sheet/asset_sheet_page.h"
 #include "ui/pages/backup/backup_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/evidence/evidence_page.h"
@@ -37,6 +38,8 @@ constexpr PageInfo kPages[] = {
     registerPage<groupPlace("suppliers")>(),
     {"map", KIJUN_TEXT("mappage.page"), "map", RailGroup::Registers, &make<map::MapPage>},
     registerPage<groupPlace("risks")>(),
+    {"asset_sheet", KIJUN_TEXT("assetsheet.page"), "asset_sheet", RailGroup::Registers,
+     &make<asset_sheet::AssetSheetPage>},
     registerPage<groupPlace("governance")>(),
     registerPage<groupPlace("documents")>(),
     registerPage<groupPlace("exceptions")>(),

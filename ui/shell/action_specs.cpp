@@ -112,6 +112,23 @@ constexpr ActionSpec kSpecs[] = {
     {"register.next", KIJUN_TEXT("registerpage.action.next"), "", "Ctrl+PgDown", "register"},
     {"register.previous", KIJUN_TEXT("registerpage.action.previous"), "", "Ctrl+PgUp", "register"},
 
+    {"asset_sheet.threat.1", KIJUN_TEXT("assetsheet.action.threat"), "", "1", "asset_sheet", "1"},
+    {"asset_sheet.threat.2", KIJUN_TEXT("assetsheet.action.threat"), "", "2", "asset_sheet", "2"},
+    {"asset_sheet.threat.3", KIJUN_TEXT("assetsheet.action.threat"), "", "3", "asset_sheet", "3"},
+    {"asset_sheet.countermeasure.1", KIJUN_TEXT("assetsheet.action.countermeasure"), "",
+     "Shift+1 Alt+1", "asset_sheet", "1"},
+    {"asset_sheet.countermeasure.2", KIJUN_TEXT("assetsheet.action.countermeasure"), "",
+     "Shift+2 Alt+2", "asset_sheet", "2"},
+    {"asset_sheet.countermeasure.3", KIJUN_TEXT("assetsheet.action.countermeasure"), "",
+     "Shift+3 Alt+3", "asset_sheet", "3"},
+    {"asset_sheet.clear", KIJUN_TEXT("assetsheet.action.clear"), "", "Del", "asset_sheet"},
+    {"asset_sheet.measures", KIJUN_TEXT("assetsheet.action.measures"), "", "F2", "asset_sheet"},
+    {"asset_sheet.copy", KIJUN_TEXT("assetsheet.action.copy"), "", "Ctrl+C", "asset_sheet"},
+    {"asset_sheet.copy_to", KIJUN_TEXT("assetsheet.action.copy_to"), "copy", "D", "asset_sheet"},
+    {"asset_sheet.compare", KIJUN_TEXT("assetsheet.action.compare"), "", "C", "asset_sheet"},
+    {"asset_sheet.filter", KIJUN_TEXT("assetsheet.action.filter"), "filter", "/ Ctrl+F",
+     "asset_sheet"},
+
     {"history.filter", KIJUN_TEXT("ui.action.history.filter"), "filter", "/ Ctrl+F", "history"},
 };
 
