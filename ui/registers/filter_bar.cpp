@@ -17,7 +17,7 @@
 namespace kijun::ui::registers {
 namespace {
 
-constexpr std::size_t kLacks = 2;  // told at once
+constexpr std::size_t kInCharge = 2;  // fields looked at for what is missing
 
 // Emptiness of a yes/no says nothing.
 bool mayBeEmpty(const Field& field) {
@@ -99,16 +99,19 @@ void FilterBar::focusWords() {
   words_->selectAll();
 }
 
-// Who is in charge is what most registers lack.
+// Who is in charge is what most registers lack: their first fields that name another record. Later
+// ones, a deputy or who accepted a risk, may well be empty.
 void FilterBar::setStanding(int shown, int total, const ContentsPtr& contents) {
   count_->setText(shown == total ? text("registerpage.count.all", total)
                                  : text("registerpage.count", shown, total));
   if (contents == counted_) return;
   counted_ = contents;
   std::vector<Lack> lacks;
-  for (std::size_t i = 0; i < description_.fields.size() && lacks.size() < kLacks; ++i) {
+  std::size_t looked = 0;
+  for (std::size_t i = 0; i < description_.fields.size() && looked < kInCharge; ++i) {
     const auto& field = description_.fields[i];
     if (field.kind != FieldKind::Reference || field.need != Need::Optional || !contents) continue;
+    ++looked;
     const auto rows = std::ranges::count_if(
         contents->rows(), [&](const Row& row) { return isEmptyValue(row[i + 1]); });
     if (rows > 0 && rows < total) lacks.push_back({i, static_cast<int>(rows)});
