@@ -241,7 +241,7 @@ TEST_F(SqliteFault, InKeepingADraft) {
 }
 
 TEST_F(SqliteFault, InMigrating) {
-  stride = 11;  // a backup, its reading back and every step: hundreds of calls
+  stride = 37;  // a backup, its reading back and every step: hundreds of calls
   fs::copy_file(KIJUN_SOURCE_DIR "/tests/data/workspaces/v1.kijun", spare,
                 fs::copy_options::overwrite_existing);
   const auto versionOf = [](const fs::path& path) {
