@@ -22,6 +22,9 @@ Command putRecords(const RecordDescription& description, std::vector<Row> rows, 
 // As the records stand when the command runs.
 Command patchRecords(const RecordDescription& description, std::vector<Id> ids, RecordPatch patch,
                      Progress progress = {});
+// To each record its own patch.
+Command patchRecords(const RecordDescription& description, std::map<Id, RecordPatch> patches,
+                     Progress progress = {});
 
 // Puts these rows and deletes those records, as one entry: what a page shows as one thing, an
 // attack tree say. Those deleted may be referred to by those put no more.

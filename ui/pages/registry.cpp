@@ -13,6 +13,7 @@
 #include "ui/pages/map/map_page.h"
 #include "ui/pages/merge/merge_page.h"
 #include "ui/pages/report/report_page.h"
+#include "ui/pages/risks/risk_page.h"
 #include "ui/registers/register_groups.h"
 
 namespace kijun::ui {
@@ -40,6 +41,8 @@ constexpr PageInfo kPages[] = {
     registerPage<groupPlace("risks")>(),
     {"asset_sheet", KIJUN_TEXT("assetsheet.page"), "asset_sheet", RailGroup::Registers,
      &make<asset_sheet::AssetSheetPage>},
+    {"riskmap", KIJUN_TEXT("riskpage.page"), "riskmap", RailGroup::Registers,
+     &make<risks::RiskPage>},
     registerPage<groupPlace("governance")>(),
     registerPage<groupPlace("documents")>(),
     registerPage<groupPlace("exceptions")>(),

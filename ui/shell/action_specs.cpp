@@ -129,6 +129,10 @@ constexpr ActionSpec kSpecs[] = {
     {"asset_sheet.filter", KIJUN_TEXT("assetsheet.action.filter"), "filter", "/ Ctrl+F",
      "asset_sheet"},
 
+    {"riskmap.accept", KIJUN_TEXT("riskpage.action.accept"), "check", "P", "riskmap"},
+    {"riskmap.group", KIJUN_TEXT("riskpage.action.group"), "", "G", "riskmap"},
+    {"riskmap.filter", KIJUN_TEXT("riskpage.action.filter"), "filter", "/ Ctrl+F", "riskmap"},
+
     {"history.filter", KIJUN_TEXT("ui.action.history.filter"), "filter", "/ Ctrl+F", "history"},
 };
 

@@ -194,21 +194,28 @@ Command patchRecords(const RecordDescription& description, std::vector<Id> ids,
 
 Command patchRecords(const RecordDescription& description, std::vector<Id> ids, RecordPatch patch,
                      Progress progress) {
-  auto name = msg("command.patch_records", titleOf(description), ids.size());
-  return {&putKind(description), std::move(name),
-          [&description, ids = std::move(ids), patch = std::move(patch),
-           progress = std::move(progress)](Writer& writer) {
-            RecordStore store(writer.database(), description);
-            std::vector<Row> rows;
-            for (const auto& id : ids) {
-              auto row = store.find(id);
-              if (!row) {
-                throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
-              }
-              rows.push_back(patchedRow(description, std::move(*row), patch));
-            }
-            put(writer, description, std::move(rows), progress);
-          }};
+  std::map<Id, RecordPatch> patches;
+  for (auto& id : ids) patches.emplace(std::move(id), patch);
+  return patchRecords(description, std::move(patches), std::move(progress));
+}
+
+Command patchRecords(const RecordDescription& description, std::map<Id, RecordPatch> patches,
+                     Progress progress) {
+  auto name = msg("command.patch_records", titleOf(description), patches.size());
+  return {
+      &putKind(description), std::move(name),
+      [&description, patches = std::move(patches), progress = std::move(progress)](Writer& writer) {
+        RecordStore store(writer.database(), description);
+        std::vector<Row> rows;
+        for (const auto& [id, patch] : patches) {
+          auto row = store.find(id);
+          if (!row) {
+            throw Error(Fault::Input, msg("workspace.record.unknown", titleOf(description)));
+          }
+          rows.push_back(patchedRow(description, std::move(*row), patch));
+        }
+        put(writer, description, std::move(rows), progress);
+      }};
 }
 
 Command replaceRecords(const RecordDescription& description, std::vector<Row> rows,
