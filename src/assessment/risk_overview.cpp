@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "assessment/attack_outline.h"
 #include "base/error.h"
 #include "records/record_view.h"
 
@@ -17,19 +18,6 @@ std::vector<RecordView> all(const RegisterRows& registers, std::string_view reco
   views.reserve(rows->second.size());
   for (const auto& row : rows->second) views.emplace_back(*description, row);
   return views;
-}
-
-std::vector<OutlineLine> outlineOf(std::vector<RecordView> steps) {
-  std::ranges::sort(steps, {}, [](const RecordView& step) {
-    return std::pair(step.number("place").value_or(0), step.id());
-  });
-  std::vector<OutlineLine> outline;
-  for (const auto& step : steps) {
-    const auto depth = std::max(0, step.number("depth").value_or(0));
-    outline.push_back({static_cast<std::size_t>(depth),
-                       {step.text("what"), step.number("countermeasure").value_or(1)}});
-  }
-  return outline;
 }
 
 }  // namespace
@@ -74,9 +62,12 @@ WorkspaceTrees workspaceTrees(const RiskModel& model, const RegisterRows& regist
   for (const auto& scenario : all(registers, "damage_scenario")) {
     damage[scenario.id()] = scenario.number("damage");
   }
-  std::map<Id, std::vector<RecordView>> steps;
-  for (const auto& step : all(registers, "attack_step")) {
-    steps[step.text("scenario")].push_back(step);
+  std::map<Id, std::vector<Row>> steps;
+  if (const auto rows = registers.find("attack_step"); rows != registers.end()) {
+    const auto& description = *findDescription("attack_step");
+    for (const auto& row : rows->second) {
+      steps[RecordView(description, row).text("scenario")].push_back(row);
+    }
   }
   WorkspaceTrees out;
   for (const auto& attack : all(registers, "attack_scenario")) {
@@ -88,7 +79,7 @@ WorkspaceTrees workspaceTrees(const RiskModel& model, const RegisterRows& regist
       continue;
     }
     try {
-      auto trees = treesOf(outlineOf(lines->second), *threat, *worth);
+      auto trees = treesOf(outlineOfRows(lines->second, attack.id()), *threat, *worth);
       for (const auto& tree : trees) levelOf(model, tree);
       for (auto& tree : trees) {
         tree.id = attack.id() + "/" + tree.id;

@@ -21,6 +21,7 @@ LinkTree::LinkTree(QWidget* parent) : QTreeWidget(parent) {
   setEditTriggers(QAbstractItemView::NoEditTriggers);
   setFrameShape(QFrame::NoFrame);
   header()->setStretchLastSection(false);
+  header()->setMinimumSectionSize(px(8));
   header()->setSectionResizeMode(0, QHeaderView::Stretch);
   header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
   connect(this, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) { follow(item); });

@@ -106,7 +106,7 @@ QWidget* RiskPage::buildRisks() {
   splitter->addWidget(chain_);
   splitter->setStretchFactor(0, 1);
   splitter->setStretchFactor(1, 0);
-  splitter->setSizes({px(820), px(300)});
+  splitter->setSizes({px(860), px(280)});
   column->addWidget(splitter, 3);
   onLookChange(risks, [this, column, charts] {
     column->setContentsMargins(px(20), px(12), px(20), px(12));
@@ -141,14 +141,14 @@ QWidget* RiskPage::buildList() {
   onLookChange(table_, [this, head] {
     table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
     head->setMinimumSectionSize(px(44));
-    head->resizeSection(RiskTable::Marks, px(130));
+    head->resizeSection(RiskTable::Marks, px(124));
     for (const auto level :
          {RiskTable::Inherent, RiskTable::Current, RiskTable::Target, RiskTable::Proposal}) {
-      head->resizeSection(level, px(60));
+      head->resizeSection(level, px(68));
     }
-    head->resizeSection(RiskTable::Treatment, px(64));
-    head->resizeSection(RiskTable::Owner, px(96));
-    head->resizeSection(RiskTable::Method, px(104));
+    head->resizeSection(RiskTable::Treatment, px(80));
+    head->resizeSection(RiskTable::Owner, px(84));
+    head->resizeSection(RiskTable::Method, px(100));
   });
   return table_;
 }

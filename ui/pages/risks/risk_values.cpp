@@ -1,7 +1,5 @@
 #include "ui/pages/risks/risk_values.h"
 
-#include "records/record_view.h"
-
 namespace kijun::ui::risks {
 namespace {
 
@@ -97,17 +95,6 @@ RiskValuesPtr readRisks(const Session& session, const Catalog& catalog, const Da
     out->names[record] = namesIn(session.rows(*findDescription(record)));
   }
   return out;
-}
-
-RiskAttention readAttention(const Session& session, const Catalog& catalog, const Date& asOf) {
-  const RegisterRows rows = {{"risk", session.rows(*findDescription("risk"))}};
-  RiskAttention attention;
-  for (const auto& risk : riskViews(RiskModel::of(catalog), rows, {}, asOf)) {
-    attention.accepted += has(risk, Mark::Accepted) ? 1 : 0;
-    attention.acceptanceExpired += has(risk, Mark::AcceptanceExpired) ? 1 : 0;
-    attention.reviewOverdue += has(risk, Mark::ReviewOverdue) ? 1 : 0;
-  }
-  return attention;
 }
 
 }  // namespace kijun::ui::risks

@@ -43,13 +43,4 @@ using RiskValuesPtr = std::shared_ptr<const RiskValues>;
 // Not for the UI thread. Throws Error.
 RiskValuesPtr readRisks(const Session& session, const Catalog& catalog, const Date& asOf);
 
-// What the executive is told without asking.
-struct RiskAttention {
-  std::size_t accepted = 0, acceptanceExpired = 0, reviewOverdue = 0;
-  bool any() const { return accepted + acceptanceExpired + reviewOverdue > 0; }
-  bool operator==(const RiskAttention&) const = default;
-};
-// From the register of risks alone. Not for the UI thread. Throws Error.
-RiskAttention readAttention(const Session& session, const Catalog& catalog, const Date& asOf);
-
 }  // namespace kijun::ui::risks
