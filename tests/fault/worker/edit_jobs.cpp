@@ -166,6 +166,9 @@ void undoStorm(Work& work) {
 
 void merges(Work& work) {
   const auto other = work.file.parent_path() / ".state" / "写し.kijun";
+  // After a crash the file is whole only with the log beside it; opened and closed, it is by
+  // itself.
+  Desk(work, {});
   for (int step = 0; step < work.limit; ++step) {
     std::filesystem::copy_file(work.file, other, std::filesystem::copy_options::overwrite_existing);
     {
