@@ -1,13 +1,11 @@
 // The risk register seen as a whole: where the mission scenarios stand on likelihood and impact,
-// which rows of the methods a risk rests on, and which single measure would lower the most attack
-// trees of the workspace. Sources: guideline 4.2, 4.4. From rows as risk_register.h reads them;
-// what it returns is in the order of the rows. Pure values; any thread.
+// and which rows of the methods a risk rests on. Sources: guideline 4.2, 4.4. From rows as
+// risk_register.h reads them; what it returns is in the order of the rows. Pure values; any thread.
 #pragma once
 #include <map>
 #include <string>
 #include <vector>
 
-#include "assessment/attack_tree.h"
 #include "assessment/risk_register.h"
 
 namespace kijun {
@@ -29,18 +27,5 @@ struct RiskBasis {
   std::string title;
 };
 std::map<Id, std::vector<RiskBasis>> basesOf(const RegisterRows& registers);
-
-// Every attack tree of the workspace, each way through an attack scenario's outline one.
-struct TreeOrigin {
-  Id scenario;
-  std::string title;  // of the attack scenario
-  std::string end;    // the last step
-};
-struct WorkspaceTrees {
-  std::vector<AttackTree> trees;
-  std::map<std::string, TreeOrigin> origins;  // by the tree's id
-  std::size_t unjudged = 0;  // attack scenarios that lack a value, a step or an outline in order
-};
-WorkspaceTrees workspaceTrees(const RiskModel& model, const RegisterRows& registers);
 
 }  // namespace kijun

@@ -3,23 +3,13 @@
 #include <algorithm>
 #include <set>
 
-#include "assessment/attack_tree.h"
 #include "assessment/derived.h"
+#include "assessment/workspace_trees.h"
 #include "base/error.h"
 #include "records/record_view.h"
 
 namespace kijun {
 namespace {
-
-std::vector<RecordView> all(const RegisterRows& registers, std::string_view record) {
-  std::vector<RecordView> views;
-  const auto* description = findDescription(record);
-  const auto rows = registers.find(record);
-  if (!description || rows == registers.end()) return views;
-  views.reserve(rows->second.size());
-  for (const auto& row : rows->second) views.emplace_back(*description, row);
-  return views;
-}
 
 using Proposals = std::map<Id, RiskProposal>;
 
@@ -42,7 +32,7 @@ void proposeBy(const RiskModel& model, Proposals& proposals, const Id& risk, Mak
 }
 
 void byScenarios(const RiskModel& model, const RegisterRows& registers, Proposals& proposals) {
-  for (const auto& scenario : all(registers, "scenario")) {
+  for (const auto& scenario : viewsOf(registers, "scenario")) {
     proposeBy(model, proposals, scenario.text("risk"), [&]() -> std::optional<RiskProposal> {
       const auto likelihood = scenario.number("likelihood");
       std::vector<int> impacts;
@@ -61,8 +51,8 @@ void byScenarios(const RiskModel& model, const RegisterRows& registers, Proposal
 void byAssets(const RiskModel& model, const RegisterRows& registers,
               const std::map<Id, int>& importance, Proposals& proposals) {
   std::map<Id, std::string> names;
-  for (const auto& asset : all(registers, "asset")) names[asset.id()] = asset.text("name");
-  for (const auto& cell : all(registers, "asset_threat")) {
+  for (const auto& asset : viewsOf(registers, "asset")) names[asset.id()] = asset.text("name");
+  for (const auto& cell : viewsOf(registers, "asset_threat")) {
     proposeBy(model, proposals, cell.text("risk"), [&]() -> std::optional<RiskProposal> {
       const auto threat = cell.number("threat_level");
       const auto measure = cell.number("countermeasure");
@@ -76,39 +66,13 @@ void byAssets(const RiskModel& model, const RegisterRows& registers,
 }
 
 void byDamage(const RiskModel& model, const RegisterRows& registers, Proposals& proposals) {
-  std::map<Id, std::optional<int>> damage;
-  for (const auto& scenario : all(registers, "damage_scenario")) {
-    damage[scenario.id()] = scenario.number("damage");
-  }
-  std::map<Id, std::vector<RecordView>> steps;
-  for (const auto& step : all(registers, "attack_step"))
-    steps[step.text("scenario")].push_back(step);
-  for (const auto& attack : all(registers, "attack_scenario")) {
-    proposeBy(model, proposals, attack.text("risk"), [&]() -> std::optional<RiskProposal> {
-      const auto threat = attack.number("threat");
-      const auto worth = damage[attack.text("damage_scenario")];
-      auto& lines = steps[attack.id()];
-      if (!threat || !worth || lines.empty()) return std::nullopt;
-      std::ranges::sort(lines, {}, [](const RecordView& step) {
-        return std::pair(step.number("place").value_or(0), step.id());
-      });
-      std::vector<OutlineLine> outline;
-      for (const auto& step : lines) {
-        const auto depth = std::max(0, step.number("depth").value_or(0));
-        outline.push_back({static_cast<std::size_t>(depth),
-                           {step.text("what"), step.number("countermeasure").value_or(1)}});
-      }
-      std::optional<RiskProposal> worst;
-      for (const auto& tree : treesOf(outline, *threat, *worth)) {
-        auto level = levelOf(model, tree);
-        if (worst && !model.isHigher(level, worst->level)) continue;
-        worst =
-            RiskProposal{std::move(level),
-                         msg("risk.because.damage", attack.text("title"), tree.steps.back().what,
-                             *threat, model.vulnerability(countermeasureOf(tree)), *worth)};
-      }
-      return worst;
-    });
+  const auto found = workspaceTrees(model, registers);
+  for (const auto& tree : found.trees) {
+    const auto& origin = found.origins.at(tree.id);
+    if (origin.risk.empty()) continue;
+    propose(model, proposals, origin.risk, levelOf(model, tree),
+            msg("risk.because.damage", origin.title, origin.end, tree.threat,
+                model.vulnerability(countermeasureOf(tree)), tree.damage));
   }
 }
 
@@ -144,7 +108,7 @@ std::vector<RiskView> riskViews(const RiskModel& model, const RegisterRows& regi
   byDamage(model, registers, proposals["damage"]);
   const auto today = asOf.iso();
   std::vector<RiskView> views;
-  for (const auto& risk : all(registers, "risk")) {
+  for (const auto& risk : viewsOf(registers, "risk")) {
     RiskView view;
     view.id = risk.id();
     view.title = risk.text("title");
@@ -191,7 +155,7 @@ std::map<std::string, std::string, std::less<>> riskLevelsOf(const RiskModel& mo
 
 ScenarioGaps scenarioGaps(const RegisterRows& registers) {
   std::set<Id> taken;
-  for (const auto& scenario : all(registers, "scenario")) {
+  for (const auto& scenario : viewsOf(registers, "scenario")) {
     taken.insert(scenario.text("service"));
     for (const auto* field : {"assets", "suppliers"}) {
       for (auto& id : scenario.ids(field)) taken.insert(std::move(id));
@@ -201,9 +165,9 @@ ScenarioGaps scenarioGaps(const RegisterRows& registers) {
   const auto note = [&](const RecordView& record, std::vector<Id>& into) {
     if (!taken.contains(record.id())) into.push_back(record.id());
   };
-  for (const auto& service : all(registers, "service")) note(service, gaps.services);
-  for (const auto& supplier : all(registers, "supplier")) note(supplier, gaps.suppliers);
-  for (const auto& asset : all(registers, "asset")) {
+  for (const auto& service : viewsOf(registers, "service")) note(service, gaps.services);
+  for (const auto& supplier : viewsOf(registers, "supplier")) note(supplier, gaps.suppliers);
+  for (const auto& asset : viewsOf(registers, "asset")) {
     if (asset.text("kind") != "control_system" || asset.text("status") == "retired") continue;
     note(asset, gaps.controlSystems);
   }
@@ -213,7 +177,7 @@ ScenarioGaps scenarioGaps(const RegisterRows& registers) {
 Message whyNotAccepted(const RegisterRows& registers, const std::string& level, const Id& person) {
   if (level.empty()) return msg("risk.accept.no_level");
   bool known = false;
-  for (const auto& criterion : all(registers, "risk_criterion")) {
+  for (const auto& criterion : viewsOf(registers, "risk_criterion")) {
     if (criterion.text("kind") != "acceptance" || criterion.text("level") != level) continue;
     if (criterion.text("approved_by").empty()) continue;
     known = true;

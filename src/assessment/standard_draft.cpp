@@ -108,12 +108,7 @@ class Draft {
 
  private:
   std::vector<RecordView> all(std::string_view register_) const {
-    std::vector<RecordView> records;
-    const auto rows = registers_.find(register_);
-    const auto* description = findDescription(register_);
-    if (rows == registers_.end() || !description) return records;
-    for (const auto& row : rows->second) records.emplace_back(*description, row);
-    return records;
+    return viewsOf(registers_, register_);
   }
   std::vector<std::string> names(std::string_view register_) const {
     std::vector<std::string> list;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "records/registers.h"
+
 namespace kijun {
 
 const Value& RecordView::value(std::string_view field) const {
@@ -39,6 +41,16 @@ Message RecordView::label(std::string_view field) const {
     }
   }
   return msg("words.literal", stored);
+}
+
+std::vector<RecordView> viewsOf(const RegisterRows& registers, std::string_view record) {
+  std::vector<RecordView> views;
+  const auto* description = findDescription(record);
+  const auto rows = registers.find(record);
+  if (!description || rows == registers.end()) return views;
+  views.reserve(rows->second.size());
+  for (const auto& row : rows->second) views.emplace_back(*description, row);
+  return views;
 }
 
 }  // namespace kijun

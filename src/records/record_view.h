@@ -7,6 +7,7 @@
 
 #include "base/id.h"
 #include "records/description.h"
+#include "records/register_rows.h"
 
 namespace kijun {
 
@@ -29,5 +30,9 @@ class RecordView {
   const RecordDescription* description_;
   const Row* row_;
 };
+
+// The rows of a register by the names of their fields; none where it is missing. The rows must live
+// as long.
+std::vector<RecordView> viewsOf(const RegisterRows& registers, std::string_view record);
 
 }  // namespace kijun

@@ -6,23 +6,14 @@
 #include <algorithm>
 #include <random>
 
+#include "support/rows.h"
+
 namespace kijun {
 namespace {
 
 using Fields = std::map<std::string, std::string>;
 
-Row row(std::string_view record, const char* id, const Fields& fields) {
-  const auto& description = *findDescription(record);
-  Row out(description.fields.size() + 1);
-  out[0] = Value(std::string(id));
-  for (const auto& [field, value] : fields) {
-    const auto at = description.indexOf(field).value();
-    const bool number = description.fields[at].kind == FieldKind::Number ||
-                        description.fields[at].kind == FieldKind::YesNo;
-    out[at + 1] = number ? Value(std::int64_t{std::stoll(value)}) : Value(value);
-  }
-  return out;
-}
+const auto row = testing::rowOf;
 
 Row risk(const char* id, const char* method, Fields fields = {}) {
   fields.insert({{"title", id}, {"method", method}, {"state", "open"}});

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/rows.h"
+
 namespace kijun {
 namespace {
 
@@ -10,19 +12,7 @@ const Catalog& guideline() {
   return *shippedCatalogs().front();
 }
 
-// A row of the register with these fields, the others empty.
-Row row(std::string_view record, const char* id,
-        const std::vector<std::pair<const char*, std::string>>& fields) {
-  const auto& description = *findDescription(record);
-  Row out(description.fields.size() + 1);
-  out[0] = Value(std::string(id));
-  for (const auto& [field, value] : fields) {
-    const auto at = description.indexOf(field);
-    EXPECT_TRUE(at) << record << '.' << field;
-    if (at) out[*at + 1] = Value(value);
-  }
-  return out;
-}
+const auto row = testing::rowOf;
 
 Organisation waterworks() {
   Organisation organisation;

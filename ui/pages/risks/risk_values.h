@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assessment/risk_overview.h"
+#include "assessment/workspace_trees.h"
 #include "catalog/catalog.h"
 #include "workspace/session.h"
 
