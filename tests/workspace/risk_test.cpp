@@ -22,7 +22,7 @@ class RiskTest : public WorkspaceTest {
     return textOf(session->rows(*findDescription("risk")).front().front());
   }
   void criterion(const std::string& level, const Id& acceptor) {
-    put("risk_criterion", {{"title", "受容水準 " + level},
+    put("risk_criterion", {{"title", "許容水準 " + level},
                            {"kind", "acceptance"},
                            {"level", level},
                            {"acceptors", acceptor},
