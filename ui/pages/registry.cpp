@@ -44,6 +44,7 @@ constexpr PageInfo kPages[] = {
     {"riskmap", KIJUN_TEXT("riskpage.page"), "riskmap", RailGroup::Registers,
      &make<risks::RiskPage>},
     registerPage<groupPlace("governance")>(),
+    registerPage<groupPlace("plans")>(),
     registerPage<groupPlace("documents")>(),
     registerPage<groupPlace("exceptions")>(),
     registerPage<groupPlace("incidents")>(),

@@ -27,8 +27,10 @@ inline constexpr Names kAssets = {"asset"};
 inline constexpr Names kSuppliers = {"supplier"};
 inline constexpr Names kRisks = {
     "risk", "scenario", "asset_threat", "damage_scenario", "attack_scenario", "attack_step"};
-inline constexpr Names kGovernance = {"risk_criterion", "objective", "appointment", "dialogue",
-                                      "disclosure"};
+inline constexpr Names kPlans = {"plan", "plan_milestone", "plan_progress", "plan_budget"};
+inline constexpr Names kGovernance = {"risk_criterion", "objective",        "appointment",
+                                      "dialogue",       "disclosure",       "target_profile",
+                                      "target_rule",    "signal_threshold", "signal_note"};
 inline constexpr Names kDocuments = {"document"};
 inline constexpr Names kExceptions = {"exemption", "inspection"};
 inline constexpr Names kIncidents = {"incident", "incident_event", "threat"};
@@ -47,6 +49,8 @@ inline constexpr std::array kRegisterGroups = {
                   groups::kRisks},
     RegisterGroup{"governance", KIJUN_TEXT("registerpage.governance"), "governance",
                   RailGroup::Registers, groups::kGovernance},
+    RegisterGroup{"plans", KIJUN_TEXT("registerpage.plans"), "plan", RailGroup::Response,
+                  groups::kPlans},
     RegisterGroup{"documents", KIJUN_TEXT("registerpage.documents"), "document",
                   RailGroup::Response, groups::kDocuments},
     RegisterGroup{"exceptions", KIJUN_TEXT("registerpage.exceptions"), "exception",

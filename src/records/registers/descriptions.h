@@ -33,6 +33,14 @@ const RecordDescription& assetThreatDescription();
 const RecordDescription& damageScenarioDescription();
 const RecordDescription& attackScenarioDescription();
 const RecordDescription& attackStepDescription();
+const RecordDescription& planDescription();
+const RecordDescription& planMilestoneDescription();
+const RecordDescription& planProgressDescription();
+const RecordDescription& planBudgetDescription();
+const RecordDescription& targetProfileDescription();
+const RecordDescription& targetRuleDescription();
+const RecordDescription& signalThresholdDescription();
+const RecordDescription& signalNoteDescription();
 
 // For the test that adds a field to a register: its id is described by `with` from now on. The one
 // before, or nullptr where there is no such register. Not while another thread reads registers.

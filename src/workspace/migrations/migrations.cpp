@@ -5,8 +5,11 @@
 namespace kijun {
 namespace {
 
-constexpr Migration kMigrations[] = {
-    {1, migration0001}, {2, migration0002}, {3, migration0003}, {4, migration0004}};
+constexpr Migration kMigrations[] = {{1, migration0001},
+                                     {2, migration0002},
+                                     {3, migration0003},
+                                     {4, migration0004},
+                                     {5, migration0005}};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 }  // namespace

@@ -52,6 +52,14 @@ constexpr std::string_view kJournalled[] = {"organisation",
                                             "damage_scenario",
                                             "attack_scenario",
                                             "attack_step",
+                                            "plan",
+                                            "plan_milestone",
+                                            "plan_progress",
+                                            "plan_budget",
+                                            "target_profile",
+                                            "target_rule",
+                                            "signal_threshold",
+                                            "signal_note",
                                             "record_link"};
 
 constexpr ExcludedTable kExcluded[] = {
