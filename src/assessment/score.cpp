@@ -202,9 +202,12 @@ GroupScore scoreGroup(const Catalog& catalog, std::string id,
 }
 
 Scores score(const CycleData& cycle, const RiskLevels& riskLevels) {
-  const Catalog& catalog = *cycle.catalog;
+  return scoresOf(*cycle.catalog, scoreItems(cycle, riskLevels));
+}
+
+Scores scoresOf(const Catalog& catalog, std::vector<ItemScore> items) {
   Scores scores;
-  scores.items = scoreItems(cycle, riskLevels);
+  scores.items = std::move(items);
   std::vector<std::size_t> all;
   for (std::size_t i = 0; i < scores.items.size(); ++i) all.push_back(i);
   scores.overall = scoreWhere(catalog, "", scores.items, all, kEvery);

@@ -87,6 +87,8 @@ GroupScore scoreGroup(const Catalog& catalog, std::string id,
                       const std::vector<const ItemScore*>& items);
 Scores score(const CycleData& cycle,
              const std::map<std::string, std::string, std::less<>>& riskLevels);
+// The groups over these items, which are all of the catalog's, in its order.
+Scores scoresOf(const Catalog& catalog, std::vector<ItemScore> items);
 
 // Ranked gaps: priority (or value), then smaller effort, then guideline order. Items without a gap
 // are left out; unanswered ones come in `unanswered`, contradicted ones first in `contradicted`.

@@ -20,7 +20,8 @@ inline Row rowOf(std::string_view record, const std::string& id,
     EXPECT_TRUE(at) << record << '.' << field;
     if (!at) continue;
     const auto kind = description.fields[*at].kind;
-    const bool number = kind == FieldKind::Number || kind == FieldKind::YesNo;
+    const bool number =
+        kind == FieldKind::Number || kind == FieldKind::YesNo || kind == FieldKind::Level;
     row[*at + 1] = number ? Value(std::int64_t{std::stoll(value)}) : Value(value);
   }
   return row;
