@@ -52,8 +52,10 @@ class RegisterPageTest : public testing::RegisterTest {
           row[i + 1] = words("2026-10-05");
           break;
         case FieldKind::Number:
-        case FieldKind::Level:
           row[i + 1] = Value(std::int64_t{7});
+          break;
+        case FieldKind::Level:
+          row[i + 1] = Value(std::int64_t{4});
           break;
         case FieldKind::YesNo:
           row[i + 1] = Value(std::int64_t{1});

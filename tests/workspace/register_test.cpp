@@ -98,6 +98,23 @@ TEST_F(RegisterTest, referencesThatLeadNowhereAreRefused) {
   EXPECT_TRUE(session->rows(assets).empty());
 }
 
+TEST_F(RegisterTest, aLevelOutsideTheScaleIsRefusedByPutAndByPatch) {
+  const auto& plans = registerNamed("plan");
+  const auto put = [&](std::int64_t level) {
+    return commands::putRecord(plans, rowOf(plans, {{"title", std::string("控えの分離")},
+                                                    {"state", std::string("draft")},
+                                                    {"promised_level", Value(level)}}));
+  };
+  for (const std::int64_t wrong : {-1, 6}) EXPECT_THROW(session->run(put(wrong)), Error);
+  EXPECT_TRUE(session->rows(plans).empty());
+  session->run(put(5));
+  const auto id = idOf(plans, "控えの分離");
+  EXPECT_THROW(session->run(commands::patchRecords(plans, {id},
+                                                   {{"promised_level", Value(std::int64_t{6})}})),
+               Error);
+  EXPECT_EQ(valueOf(plans, stored(plans, id), "promised_level"), Value(std::int64_t{5}));
+}
+
 TEST_F(RegisterTest, whatOthersReferToIsNotDeletedAndItsNamesAreTold) {
   const auto net = asset("制御系ネットワーク");
   const auto pump = asset("取水ポンプ制御盤", {{"depends_on", net}});

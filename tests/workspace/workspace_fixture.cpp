@@ -184,7 +184,7 @@ void WorkspaceTest::fillRegisters() {
         value = std::string(field.choices.front().id);
       } else if (field.kind == FieldKind::Day) {
         value = std::string("2026-10-01");
-      } else if (field.kind == FieldKind::Number) {
+      } else if (field.kind == FieldKind::Number || field.kind == FieldKind::Level) {
         value = std::int64_t{3};
       } else if (field.kind == FieldKind::YesNo) {
         value = std::int64_t{1};

@@ -81,6 +81,7 @@ class Placer {
     } else {
       requireOwnCommand(description_);
     }
+    requireLevels(row);
     requireReferences(row, true);
     rules_.check(before, row);
     row = completed(writer_, description_, std::move(row));
@@ -107,12 +108,28 @@ class Placer {
     }
   }
 
-  // Items are those of the newest cycle's catalog.
-  void requireItem(const Field& field, const std::string& item) {
+  // The newest cycle's.
+  const Catalog& catalog() {
     if (!catalog_) {
       catalog_ = writer_.catalog(readAll(writer_.database(), cycleType()).back().catalog);
     }
-    if (catalog_->item(item)) return;
+    return *catalog_;
+  }
+
+  void requireLevels(const Row& row) {
+    for (std::size_t i = 0; i < description_.fields.size(); ++i) {
+      const auto& field = description_.fields[i];
+      const auto* level = std::get_if<std::int64_t>(&row[i + 1]);
+      if (field.kind != FieldKind::Level || !level) continue;
+      const auto& scale = catalog().scale();
+      if (*level >= scale.lowest() && *level <= scale.highest()) continue;
+      throw Error(Fault::Input, msg("workspace.record.level", "@" + std::string(field.textId),
+                                    *level, scale.lowest(), scale.highest()));
+    }
+  }
+
+  void requireItem(const Field& field, const std::string& item) {
+    if (catalog().item(item)) return;
     throw Error(Fault::Input, msg("workspace.record.item", "@" + std::string(field.textId), item));
   }
 
