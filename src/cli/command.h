@@ -41,6 +41,7 @@ void addImportCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
 void addMapCommand(CLI::App& app, Context& context);
 void addRiskCommand(CLI::App& app, Context& context);
+void addPlanCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);

@@ -47,6 +47,7 @@ constexpr Membership kMemberships[] = {
     {"set_target", "planning"},
     {"set_weight", "planning"},
     {"set_effort", "planning"},
+    {"close_plan", "planning"},
     {"start_cycle", "cycles"},
     {"edit_cycle", "cycles"},
     {"add_unit", "cycles"},

@@ -67,6 +67,7 @@ constexpr Expected kExpected[] = {
     {"delete_person", {kFirst, kNo, kNo, kNo, kNo, kYes}},
     {"put_record", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"delete_record", {kYes, kNo, kNo, kNo, kNo, kYes}},
+    {"close_plan", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"merge", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"add_evidence", {kYes, kOwn, kNo, kNo, kNo, kYes}},
     {"add_evidence_revision", {kYes, kPiece, kNo, kNo, kNo, kYes}},

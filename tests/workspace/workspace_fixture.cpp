@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "workspace/plan_commands.h"
 #include "workspace/store/schema.h"
 
 namespace kijun::testing {
@@ -228,6 +229,15 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   whole_.comments = {{{}, respondent, "山田 太郎", "", "取り込み", false}};
   auto record = session->cycles().back().record;
   record.scope = "本社のみ";
+  if (plan.empty()) {
+    const auto& plans = *findDescription("plan");
+    Row row(plans.fields.size() + 1);
+    row[plans.indexOf("title").value() + 1] = std::string("資産目録の整備");
+    row[plans.indexOf("state").value() + 1] = std::string("in_progress");
+    row[plans.indexOf("items").value() + 1] = std::string("4.1-1 4.1-2");
+    runAs(drafter, putRecord(plans, std::move(row)));
+    plan = idOf(plans, "資産目録の整備");
+  }
   std::vector<KnownCommand> known;
   const auto add = [&](Command command) { known.push_back({command.kind, std::move(command)}); };
   add(setLevel(key("4.1-1"), 4));
@@ -262,6 +272,8 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   add(putRecord(personType().description,
                 personType().row({unusedPerson, "臨時 職員", "主任", "", "executive"})));
   add(deleteRecord(personType().description, unusedPerson));
+  add(closePlan(
+      {plan, "資産目録の整備", "effective", "目録が揃った", "2026-10-01", {{key("4.1-1"), 5}}}));
   const auto& old = minutes.newest();
   NewRevision same{old.content, old.size, "議事録.txt", old.mediaType};
   add(addEvidence({{}, "教育の記録", "record", {}, {}, {}, {}, {}, {}, {}}, same,

@@ -92,6 +92,7 @@ class WorkspaceTest : public ::testing::Test {
   Id comment;
   EvidencePiece minutes;  // linked to 4.1-1 of the open cycle
   EvidencePiece loose;    // linked to nothing
+  Id plan;                // about 4.1-1 and 4.1-2; made with everyCommand()
 };
 
 }  // namespace kijun::testing

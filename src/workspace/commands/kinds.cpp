@@ -55,6 +55,8 @@ const CommandKind putPerson{"put_person", kEditors, false, Reach::Administration
 const CommandKind deletePerson{"delete_person", kEditors, false, Reach::Administration};
 const CommandKind putRecord{"put_record", kEditors};
 const CommandKind deleteRecord{"delete_record", kEditors};
+// A plan, and the answers that it raises.
+const CommandKind closePlan{"close_plan", kEditors, true};
 const CommandKind merge{"merge", kEditors};
 const CommandKind addEvidence{"add_evidence", kAnswerers};
 const CommandKind addEvidenceRevision{"add_evidence_revision", kAnswerers};
@@ -101,6 +103,7 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::deletePerson,
                                       &kinds::putRecord,
                                       &kinds::deleteRecord,
+                                      &kinds::closePlan,
                                       &kinds::merge,
                                       &kinds::addEvidence,
                                       &kinds::addEvidenceRevision,

@@ -8,7 +8,8 @@ extern const CommandKind setLevel, setStipulation, setApplicability, setNote, se
     setNoEvent, setReferences, confirm, setState, reviewState, assign, addComment, setCommentDone,
     copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers, setTarget, setWeight, setEffort,
     startCycle, editCycle, addUnit, removeUnit, setSetting, draftApproval, reviewApproval, approve,
-    returnAtReview, returnAtApproval, putPerson, deletePerson, putRecord, deleteRecord, merge,
-    addEvidence, addEvidenceRevision, editEvidence, linkEvidence, unlinkEvidence, deleteEvidence;
+    returnAtReview, returnAtApproval, putPerson, deletePerson, putRecord, deleteRecord, closePlan,
+    merge, addEvidence, addEvidenceRevision, editEvidence, linkEvidence, unlinkEvidence,
+    deleteEvidence;
 
 }  // namespace kijun::kinds

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "records/record_view.h"
 #include "workspace/store/record_store.h"
 
@@ -20,10 +21,20 @@ bool isComplete(const RecordView& risk) {
   return true;
 }
 
+// Whether plan waits for other, over any number of plans between them.
+bool waitsFor(SQLite::Database& database, const Id& plan, const Id& other) {
+  return sql::exists(database,
+                     "WITH RECURSIVE before(id) AS (SELECT ?1 UNION SELECT l.target FROM before b "
+                     "JOIN record_link l ON l.record = 'plan' AND l.key = b.id AND l.field = "
+                     "'depends_on') SELECT 1 FROM before WHERE id = ?2",
+                     plan, other);
+}
+
 }  // namespace
 
 void RecordRules::check(const std::optional<Row>& before, const Row& after) {
   if (description_.id == "risk") checkAcceptance(before, after);
+  if (description_.id == "plan") checkPlan(after);
 }
 
 void RecordRules::checkAcceptance(const std::optional<Row>& before, const Row& after) {
@@ -46,6 +57,24 @@ void RecordRules::checkAcceptance(const std::optional<Row>& before, const Row& a
   }
   const auto why = whyNotAccepted(*criteria_, risk.text("current"), by);
   if (!why.empty()) throw Error(Fault::Input, why, msg("risk.accept.todo"));
+}
+
+void RecordRules::checkPlan(const Row& after) {
+  const RecordView plan(description_, after);
+  const auto empty = [&](std::string_view field) { return trimmed(plan.text(field)).empty(); };
+  if (plan.text("state") == "done" && (empty("verdict") || empty("result"))) {
+    throw Error(Fault::Input, msg("planrule.no_result", plan.text("title")),
+                msg("planrule.no_result.todo"));
+  }
+  // Nothing can wait for a plan that is only now being made.
+  if (plan.id().empty()) return;
+  for (const auto& before : plan.ids("depends_on")) {
+    if (!waitsFor(writer_.database(), before, plan.id())) continue;
+    const auto row = findRecord(writer_.database(), description_, before);
+    const auto name = row ? RecordView(description_, *row).text("title") : before;
+    throw Error(Fault::Input, msg("planrule.cycle", plan.text("title"), name),
+                msg("planrule.cycle.todo"));
+  }
 }
 
 }  // namespace kijun

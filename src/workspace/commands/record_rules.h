@@ -18,6 +18,9 @@ class RecordRules {
  private:
   // Risks: accepted only as the approved acceptance levels say. Guideline 3 (introduction), 4.2.
   void checkAcceptance(const std::optional<Row>& before, const Row& after);
+  // Plans: done only with the result of their evaluation, and never waiting for themselves.
+  // Guideline 4.3.3.
+  void checkPlan(const Row& after);
   Writer& writer_;
   const RecordDescription& description_;
   std::optional<RegisterRows> criteria_;  // read once for many rows
