@@ -20,7 +20,7 @@ struct Arguments {
 
 void run(const Arguments& arguments) {
   const auto session = openForReading(arguments.file);
-  const auto registers = showsRegisters(arguments.kind) ? Registers::Read : Registers::LeftOut;
+  const auto registers = readsRegisters(arguments.kind) ? Registers::Read : Registers::LeftOut;
   auto source =
       reportSource(*session, registers, arguments.cycle, dateOption("--as-of", arguments.asOf));
   const auto input = reportInput(std::move(source.snapshot), languageFromCode(arguments.language),

@@ -65,8 +65,8 @@ std::vector<std::string> reportKindIds() {
   return ids;
 }
 
-bool showsRegisters(std::string_view kind) {
-  return kind == kKinds[0].id;
+bool readsRegisters(std::string_view kind) {
+  return kind != kKinds[2].id;
 }
 
 std::string_view fileExtension(ReportFormat format) {

@@ -33,8 +33,8 @@ struct ReportKind {
 
 std::span<const ReportKind> reportKinds();
 std::vector<std::string> reportKindIds();
-// Whether that kind prints the registers.
-bool showsRegisters(std::string_view kind);
+// Whether that kind tells of rows of registers: its input needs them.
+bool readsRegisters(std::string_view kind);
 
 // "html" / "pdf"
 std::string_view fileExtension(ReportFormat format);

@@ -11,6 +11,8 @@ std::span<const Entry> registry() {
       {"maturity", maturity, kAssessment | kSummary},
       {"results", results, kAssessment},
       {"gaps", gaps, kAssessment},
+      {"plan-summary", planSummary, kAssessment | kSummary},
+      {"plans", plans, kAssessment},
       {"open", open, kAssessment},
       {"scope", outOfScope, kAssessment},
       {"claims", claims, kAssessment},

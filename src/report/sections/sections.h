@@ -17,6 +17,8 @@ Blocks executive(const ReportInput& input);
 Blocks maturity(const ReportInput& input);
 Blocks results(const ReportInput& input);
 Blocks gaps(const ReportInput& input);
+Blocks planSummary(const ReportInput& input);
+Blocks plans(const ReportInput& input);
 Blocks open(const ReportInput& input);
 Blocks outOfScope(const ReportInput& input);
 Blocks claims(const ReportInput& input);

@@ -126,6 +126,13 @@ std::string spreadText(const ReportInput& input, const Item& item) {
   return out;
 }
 
+std::string grouped(std::int64_t number) {
+  auto digits = std::to_string(number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (auto at = digits.size(); at > first + 3;) digits.insert(at -= 3, 1, ',');
+  return digits;
+}
+
 std::string joined(const ReportInput& input, const std::vector<std::string>& parts) {
   std::string out;
   for (const auto& part : parts) {

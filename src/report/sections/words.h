@@ -56,6 +56,8 @@ std::vector<UnitAnswer> answersOf(const ReportInput& input, const Item& item);
 
 // "情報系 3 · 制御系 1"
 std::string spreadText(const ReportInput& input, const Item& item);
+// "12,345"
+std::string grouped(std::int64_t number);
 // "、" or ", " between.
 std::string joined(const ReportInput& input, const std::vector<std::string>& parts);
 

@@ -8,7 +8,7 @@
 namespace kijun::ui::report {
 
 ReportInput inputOf(const Session& session, const Wish& wish) {
-  const auto registers = showsRegisters(wish.kind) ? Registers::Read : Registers::LeftOut;
+  const auto registers = readsRegisters(wish.kind) ? Registers::Read : Registers::LeftOut;
   auto source = reportSource(session, registers, wish.cycle, wish.asOf);
   return reportInput(std::move(source.snapshot), wish.language, std::move(source.registers));
 }
