@@ -40,6 +40,7 @@ void addRestoreCommand(CLI::App& app, Context& context);
 void addImportCommand(CLI::App& app, Context& context);
 void addExportCommand(CLI::App& app, Context& context);
 void addMapCommand(CLI::App& app, Context& context);
+void addCalendarCommand(CLI::App& app, Context& context);
 void addRiskCommand(CLI::App& app, Context& context);
 void addPlanCommand(CLI::App& app, Context& context);
 

@@ -45,6 +45,7 @@ constexpr Membership kMemberships[] = {
     {"add_comment", "comments"},
     {"set_comment_done", "comments"},
     {"set_target", "planning"},
+    {"set_targets", "planning"},
     {"set_weight", "planning"},
     {"set_effort", "planning"},
     {"close_plan", "planning"},

@@ -51,6 +51,7 @@ const std::vector<Writing>& writings() {
       {"import", {"import", "@W", "@I", "--register", "asset", "--yes"}, Workspace, 6},
       {"export", {"export", "@W", "--register", "department", "--out", "@T"}, File},
       {"map", {"map", "@W", "--out", "@T"}, File},
+      {"calendar", {"calendar", "@W", "--out", "@T"}, File},
       {"setting", {"setting", "@W", "approval_terms", "public_body"}, Workspace},
   };
   return all;
@@ -220,6 +221,7 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
   fs::path target() const {
     if (writing.target == Writing::Target::Workspace) return path("仕事/台帳.kijun");
     if (writing.name == "map") return path("仕事/成果.svg");
+    if (writing.name == "calendar") return path("仕事/成果.ics");
     return path(writing.name == "export" ? "仕事/成果.csv" : "仕事/成果");
   }
   std::vector<std::string> arguments() const {

@@ -1,5 +1,6 @@
 // What commands accept, refuse, and bring with them.
 #include "base/error.h"
+#include "workspace/bulk_targets.h"
 #include "workspace/workspace_fixture.h"
 
 namespace kijun::testing {
@@ -24,6 +25,9 @@ TEST_F(CommandTest, valuesOutsideTheCatalogAreRefused) {
   EXPECT_EQ(refusal(setTick(key("4.1-1"), "z", Tick::Yes)), "workspace.answer.checkpoint");
   EXPECT_EQ(refusal(setNoEvent(key("4.1-1"), true)), "workspace.answer.no_event");
   EXPECT_EQ(refusal(setTarget(cycle, "4.1-1", 7)), "workspace.answer.target");
+  EXPECT_EQ(refusal(setTargets(cycle, {{"4.1-2", 4}, {"4.1-1", 7}})), "workspace.answer.target");
+  EXPECT_EQ(refusal(setTargets(cycle, {{"4.1-2", 4}, {"9-1", 3}})), "workspace.item.unknown");
+  EXPECT_EQ(refusal(setTargets(previousCycle, {{"4.1-2", 4}})), "workspace.cycle.closed");
   EXPECT_EQ(refusal(setWeight(cycle, "4.1-1", 301)), "workspace.answer.weight");
   EXPECT_EQ(refusal(setEffort(cycle, "9-1", Effort::S)), "workspace.item.unknown");
   EXPECT_EQ(refusal(assign({key("4.1-1")}, "nobody", {}, "")), "workspace.record.reference");
@@ -37,6 +41,34 @@ TEST_F(CommandTest, valuesOutsideTheCatalogAreRefused) {
   EXPECT_EQ(refusal(setSetting("colour", "red")), "workspace.setting.unknown");
   EXPECT_EQ(refusal(setSetting("time_zone", "tokyo")), "workspace.setting.value");
   EXPECT_EQ(refusal(setSetting("approval_style", "")), "workspace.setting.value");
+}
+
+TEST_F(CommandTest, manyTargetsAreOneEntryAndTheDefaultIsStoredAsNone) {
+  const auto targetOf = [&](const std::string& item) {
+    const auto settings = session->settings(cycle, item);
+    return settings ? settings->target : std::nullopt;
+  };
+  const int usual = session->snapshot().current.catalog->scale().defaultTarget;
+  session->run(setTarget(cycle, "4.1-3", usual));
+  session->run(setWeight(cycle, "4.1-2", 125));
+  const auto before = session->head().number;
+  ASSERT_EQ(targetOf("4.1-1"), 4) << "carried over";
+  const auto change = session->run(setTargets(
+      cycle, {{"4.1-1", usual}, {"4.1-2", 5}, {"4.1-3", usual}, {"5.1-1", usual}}, "令和10年"));
+  ASSERT_TRUE(change);
+  EXPECT_EQ(session->head().number, before + 1);
+  EXPECT_EQ(render(change->entry.name, Language::Japanese),
+            "目標プロファイル「令和10年」の適用（4 項目）");
+  EXPECT_EQ(targetOf("4.1-1"), std::nullopt);
+  EXPECT_EQ(targetOf("4.1-2"), 5);
+  EXPECT_EQ(session->settings(cycle, "4.1-2")->weight, 125) << "the rest of the row stays";
+  EXPECT_EQ(targetOf("4.1-3"), usual) << "said outright, and still so";
+  EXPECT_EQ(targetOf("5.1-1"), std::nullopt);
+  EXPECT_FALSE(session->run(setTargets(cycle, {{"4.1-2", 5}, {"5.1-1", std::nullopt}})))
+      << "nothing changes";
+  session->undo();
+  EXPECT_EQ(targetOf("4.1-1"), 4);
+  EXPECT_EQ(targetOf("4.1-2"), std::nullopt);
 }
 
 TEST_F(CommandTest, leavingAnItemOutNeedsAReasonAndTheCatalogsLeave) {

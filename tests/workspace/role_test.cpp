@@ -51,6 +51,7 @@ constexpr Expected kExpected[] = {
     {"patch_answer_and_target", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"put_answers", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"set_target", {kYes, kNo, kNo, kNo, kNo, kYes}},
+    {"set_targets", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"set_weight", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"set_effort", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"start_cycle", {kYes, kNo, kNo, kNo, kNo, kYes}},

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "workspace/bulk_targets.h"
 #include "workspace/plan_commands.h"
 #include "workspace/store/schema.h"
 
@@ -259,6 +260,7 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   add(patchAnswer({key("4.1-1")}, patchWithTarget));
   add(putAnswers({whole_}));
   add(setTarget(cycle, "4.1-1", std::nullopt));
+  add(setTargets(cycle, {{"4.1-1", 2}, {"4.1-2", 5}}, "目標像"));
   add(setWeight(cycle, "4.1-2", 125));
   add(setEffort(cycle, "4.1-2", Effort::XL));
   add(startCycle("2027年度", "2028-03-31", "", "", ""));

@@ -39,6 +39,7 @@ const CommandKind patchAnswer{"patch_answer", kAnswerers, true};
 const CommandKind patchAnswerAndTarget{"patch_answer_and_target", kEditors, true};
 const CommandKind putAnswers{"put_answers", kEditors, true};
 const CommandKind setTarget{"set_target", kEditors};
+const CommandKind setTargets{"set_targets", kEditors};
 const CommandKind setWeight{"set_weight", kEditors};
 const CommandKind setEffort{"set_effort", kEditors};
 const CommandKind startCycle{"start_cycle", kEditors};
@@ -87,6 +88,7 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::patchAnswerAndTarget,
                                       &kinds::putAnswers,
                                       &kinds::setTarget,
+                                      &kinds::setTargets,
                                       &kinds::setWeight,
                                       &kinds::setEffort,
                                       &kinds::startCycle,

@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "base/error.h"
-#include "workspace/commands.h"
+#include "workspace/bulk_targets.h"
 #include "workspace/commands/checks.h"
 #include "workspace/commands/kinds.h"
 #include "workspace/store/cycle_store.h"
@@ -71,6 +71,29 @@ Command setTarget(Id cycle, std::string item, std::optional<int> target) {
         if (target) requireTarget(of, *target);
       },
       [target](ItemSettings& settings) { settings.target = target; });
+}
+
+Command setTargets(Id cycle, std::map<std::string, std::optional<int>> targets,
+                   const std::string& profile) {
+  auto name = profile.empty() ? msg("command.set_targets", targets.size())
+                              : msg("command.apply_profile", targets.size(), profile);
+  return {&kinds::setTargets, std::move(name),
+          [cycle = std::move(cycle), targets = std::move(targets)](Writer& writer) {
+            ItemOfCycle of{writer.catalog(requireOpenCycle(writer, cycle).catalog), nullptr};
+            const int usual = of.catalog->scale().defaultTarget;
+            const auto before = settingsOfCycle(writer.database(), cycle);
+            for (const auto& [item, target] : targets) {
+              of.item = of.catalog->item(item);
+              if (!of.item) throw Error(Fault::Input, msg("workspace.item.unknown", item));
+              if (target) requireTarget(of, *target);
+              const auto at = before.find(item);
+              auto settings = at == before.end() ? ItemSettings{item, {}, {}, {}} : at->second;
+              const int wanted = target.value_or(usual);
+              if (settings.target.value_or(usual) == wanted) continue;
+              settings.target = wanted == usual ? std::nullopt : std::optional(wanted);
+              storeSettings(writer.database(), cycle, settings);
+            }
+          }};
 }
 
 Command setWeight(Id cycle, std::string item, std::optional<int> hundredths) {
