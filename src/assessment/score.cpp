@@ -172,6 +172,10 @@ ItemScore scoreItem(const CycleData& cycle, std::size_t index,
                       answer->applicability != Applicability::Applicable);
   });
 
+  score.contradicted = score.inScope() && score.level &&
+                       *score.level >= catalog.scale().signalClaim &&
+                       cycle.disagreeing.contains(item.id);
+
   score.riskLevel = std::move(riskLevel);
   score.riskFactor = catalog.riskFactor(score.riskLevel);
   if (score.inScope()) {

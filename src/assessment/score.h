@@ -26,7 +26,9 @@ struct ItemScore {
   bool carriedOver = false;  // some unit's values are carried over and unconfirmed
   bool byUnit = false;
   bool flagged = false;
-  bool contradicted = false;             // 台帳と不一致
+  // 台帳と不一致: in scope, at the catalog's claim level or more, and a signal disagrees. No
+  // explanation silences it.
+  bool contradicted = false;
   std::optional<int> gap;                // null out of scope
   std::optional<std::string> riskLevel;  // null: 未分析
   int riskFactor = 0;                    // hundredths

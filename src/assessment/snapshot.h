@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 
 namespace kijun {
 
+struct SignalReading;
+
 // One cycle with its answers.
 struct CycleData {
   CycleRecord cycle;
@@ -23,6 +26,9 @@ struct CycleData {
   // By item, then in unit order; only what exists. An item is answered by unit as soon as a unit
   // other than 全体 has an answer of its own; a unit without one stands as 全体 stands.
   std::map<std::string, std::vector<Answer>, std::less<>> answers;
+  // Items with a signal that disagrees (signals.h). Only where a snapshot speaks of the cycle: the
+  // registers of today say nothing of the cycle before.
+  std::set<std::string, std::less<>> disagreeing = {};
 
   const Unit* unit(const Id& id) const;
   const Unit& whole() const { return units.front(); }
@@ -43,6 +49,8 @@ struct Snapshot {
   std::optional<CycleData> previous;  // the cycle numbered one before, if any
   // The highest current level of an open, unaccepted risk linked to the item ("A".."E").
   std::map<std::string, std::string, std::less<>> riskLevels;
+  // What the registers say to the claims, on asOf: readingsOf() of signals.h.
+  std::shared_ptr<const std::vector<SignalReading>> signals;
   Date asOf;             // --as-of, default the cycle's as-of date
   std::string headHash;  // of the journal, hexadecimal
   std::int64_t headEntry = 0;

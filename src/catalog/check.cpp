@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "catalog/reader.h"
+#include "catalog/signal.h"
 
 namespace kijun {
 namespace {
@@ -230,6 +231,13 @@ class Checker {
     const auto& signals = document_.at("signals");
     for (std::size_t i = 0; i < signals.size(); ++i) {
       mustExist(items_, signals[i].at("items"), at("signals", i) + "/items");
+      const auto metric = signals[i].at("metric").get<std::string>();
+      const auto unit = unitOfMetric(metric);
+      if (!unit) {
+        add(at("signals", i) + "/metric", msg("catalog.unknown_metric", metric));
+      } else if (signals[i].at("unit") != idOf(*unit)) {
+        add(at("signals", i) + "/unit", msg("catalog.metric_unit", metric, idOf(*unit)));
+      }
     }
   }
 

@@ -43,6 +43,7 @@ void addMapCommand(CLI::App& app, Context& context);
 void addCalendarCommand(CLI::App& app, Context& context);
 void addRiskCommand(CLI::App& app, Context& context);
 void addPlanCommand(CLI::App& app, Context& context);
+void addSignalsCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);

@@ -91,7 +91,7 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
            addHistoryCommand,   addSearchCommand,  addPackageCommands, addApproveCommand,
            addApprovalsCommand, addSettingCommand, addEvidenceCommand, addBackupCommand,
            addRestoreCommand,   addImportCommand,  addExportCommand,   addMapCommand,
-           addRiskCommand,      addPlanCommand,    addCalendarCommand,
+           addRiskCommand,      addPlanCommand,    addCalendarCommand, addSignalsCommand,
        }) {
     add(app, context);
   }

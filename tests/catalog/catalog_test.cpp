@@ -223,6 +223,23 @@ TEST_F(BrokenCatalog, WrongIdsAndReferencesAreFound) {
   expectAt(4, "/scale/levels/2/value");
 }
 
+// A metric that this program cannot compute would leave its claim unchecked in silence.
+TEST_F(BrokenCatalog, AnUnknownMetricOfASignalIsRefused) {
+  ASSERT_FALSE(catalog["signals"].empty());
+  auto unknown = catalog;
+  unknown["signals"][0]["metric"] = "assets.on_the_moon.count";
+  const auto found = checkCatalog(unknown.dump());
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found.front().pointer, "/signals/0/metric");
+  EXPECT_EQ(found.front().reason, msg("catalog.unknown_metric", "assets.on_the_moon.count"));
+  EXPECT_THROW(loadCatalog(unknown.dump(), "x.json"), Error);
+  auto otherUnit = catalog;
+  otherUnit["signals"][0]["unit"] = "days";
+  const auto wrong = checkCatalog(otherUnit.dump());
+  ASSERT_EQ(wrong.size(), 1u);
+  EXPECT_EQ(wrong.front().pointer, "/signals/0/unit");
+}
+
 TEST_F(BrokenCatalog, WhatIsNotJsonSaysSo) {
   EXPECT_EQ(checkCatalog("{\"items\": [").front().reason.id, "catalog.not_json");
   EXPECT_EQ(checkCatalog("\x83\x4a").front().reason.id, "catalog.not_utf8");

@@ -16,6 +16,7 @@ std::span<const Entry> registry() {
       {"open", open, kAssessment},
       {"scope", outOfScope, kAssessment},
       {"claims", claims, kAssessment},
+      {"signals", signalsAgainstClaims, kAssessment},
       {"method", method, kAssessment},
       {"glossary", glossary, kAssessment},
       {"registers", registers, kAssessment},

@@ -22,6 +22,7 @@ Blocks plans(const ReportInput& input);
 Blocks open(const ReportInput& input);
 Blocks outOfScope(const ReportInput& input);
 Blocks claims(const ReportInput& input);
+Blocks signalsAgainstClaims(const ReportInput& input);
 Blocks method(const ReportInput& input);
 Blocks glossary(const ReportInput& input);
 Blocks registers(const ReportInput& input);

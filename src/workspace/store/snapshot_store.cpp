@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessment/risk_register.h"
+#include "assessment/signals.h"
 #include "workspace/store/answer_store.h"
 #include "workspace/store/cycle_store.h"
 #include "workspace/store/entries.h"
@@ -22,15 +23,40 @@ const CycleRecord* wantedCycle(const std::vector<CycleRecord>& cycles, std::opti
   return cycles.empty() ? nullptr : &cycles.back();
 }
 
-std::map<std::string, std::string, std::less<>> riskLevels(SQLite::Database& database,
-                                                           const Catalog& catalog,
-                                                           const Date& asOf) {
-  const auto& risks = *findDescription("risk");
-  // A file of a schema before the registers, read without being migrated.
-  if (!hasTable(database, risks.id)) return {};
+RegisterRows signalRegisters(SQLite::Database& database) {
+  RegisterRows rows;
+  for (const auto* source : signalSources()) {
+    rows.emplace(source->id, readRecords(database, *source));
+  }
+  return rows;
+}
+
+std::map<Id, Date> attachedEvidence(SQLite::Database& database, int offsetMinutes) {
+  std::map<Id, Date> attached;
+  SQLite::Statement newest(database,
+                           "SELECT evidence, MAX(added_at) FROM evidence_revision "
+                           "WHERE evidence IN (SELECT evidence FROM evidence_link) GROUP BY 1");
+  while (newest.executeStep()) {
+    const auto added = Instant::parse(sql::textOf(newest.getColumn(1)));
+    if (added) attached[sql::textOf(newest.getColumn(0))] = added->dateAt(offsetMinutes);
+  }
+  return attached;
+}
+
+// Beside the cycle: what weighs on its items, and what the registers say to its claims.
+void readRegisters(SQLite::Database& database, Snapshot& snapshot) {
+  const auto& catalog = *snapshot.current.catalog;
+  SignalInput input{signalRegisters(database), {}, snapshot.asOf};
+  if (hasTable(database, "evidence_link")) {
+    input.attached = attachedEvidence(database, snapshot.offsetMinutes);
+  }
   const auto model = RiskModel::of(catalog);
-  const RegisterRows rows{{std::string(risks.id), readRecords(database, risks)}};
-  return riskLevelsOf(model, riskViews(model, rows, {}, asOf));
+  // Without the rows of the methods: what they propose does not weigh on an item.
+  const RegisterRows risks{{"risk", input.registers.at("risk")}};
+  snapshot.riskLevels = riskLevelsOf(model, riskViews(model, risks, {}, snapshot.asOf));
+  auto signals = readSignals(catalog, input);
+  snapshot.current.disagreeing = disagreeingItems(signals);
+  snapshot.signals = std::make_shared<const std::vector<SignalReading>>(std::move(signals));
 }
 
 }  // namespace
@@ -67,12 +93,12 @@ Snapshot readSnapshot(SQLite::Database& database, CatalogShelf& catalogs,
   if (before != cycles.end())
     snapshot.previous = readCycle(database, catalogs.get(database, before->catalog), *before);
   snapshot.asOf = asOf ? *asOf : Date::parse(wanted->asOf).value_or(Date());
-  snapshot.riskLevels = riskLevels(database, *snapshot.current.catalog, snapshot.asOf);
   if (const auto head = headEntry(database)) {
     snapshot.headHash = toHex(head->hash);
     snapshot.headEntry = head->number;
   }
   snapshot.offsetMinutes = offsetMinutesOf(database);
+  readRegisters(database, snapshot);
   return snapshot;
 }
 

@@ -39,6 +39,16 @@ AnswerDesk::AnswerDesk(WorkspaceModel& workspace, QObject* parent)
   };
   connect(&workspace_, &WorkspaceModel::cycleChanged, this, everything);
   connect(&workspace_, &WorkspaceModel::structureChanged, this, everything);
+  // What the registers say may change while no answer does.
+  connect(&workspace_, &WorkspaceModel::scoresChanged, this, [this] {
+    const auto& items = workspace_.scores().items;
+    for (std::size_t i = 0; i < scores_.size() && i < items.size(); ++i) {
+      if (scores_[i].contradicted == items[i].contradicted) continue;
+      const bool before = scores_[i].contradicted;
+      rescore(i);
+      if (scores_[i].contradicted != before) Q_EMIT itemChanged(i);
+    }
+  });
   connect(&workspace_, &WorkspaceModel::unitChanged, this, &AnswerDesk::reset);
   connect(&workspace_, &WorkspaceModel::actorChanged, this, &AnswerDesk::reset);
 }
@@ -224,7 +234,7 @@ void AnswerDesk::settle(const AnswerKey& changed) {
 CycleData AnswerDesk::miniature(std::size_t index) const {
   const CycleData& cycle = workspace_.cycle();
   const std::string& id = item(index).id;
-  CycleData mini{cycle.cycle, cycle.catalog, cycle.units, {}, {}};
+  CycleData mini{cycle.cycle, cycle.catalog, cycle.units, {}, {}, cycle.disagreeing};
   if (const auto at = cycle.settings.find(id); at != cycle.settings.end()) {
     mini.settings[id] = at->second;
   }
@@ -239,9 +249,7 @@ CycleData AnswerDesk::miniature(std::size_t index) const {
 }
 
 void AnswerDesk::rescore(std::size_t index) {
-  auto score = scoreItem(miniature(index), index, scores_[index].riskLevel);
-  score.contradicted = scores_[index].contradicted;
-  scores_[index] = std::move(score);
+  scores_[index] = scoreItem(miniature(index), index, scores_[index].riskLevel);
 }
 
 }  // namespace kijun::ui::assess
