@@ -82,7 +82,7 @@ void print(const PlanView& plan, const Snapshot& snapshot, Language language) {
   std::vector<std::string> marks;
   if (plan.overdue) marks.push_back(say(msg("cli.plan.overdue")));
   if (plan.open && !plan.waitsFor.empty()) marks.push_back(say(msg("cli.plan.waits")));
-  if (!plan.missing.empty()) {
+  if (plan.open && !plan.missing.empty()) {
     std::string fields;
     for (const auto field : plan.missing) {
       if (!fields.empty()) fields += say(msg("cli.plan.comma"));

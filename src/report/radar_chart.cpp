@@ -5,6 +5,7 @@
 #include "report/chart_parts.h"
 #include "report/charts.h"
 #include "report/measure.h"
+#include "report/projected_radar.h"
 
 namespace kijun {
 namespace {
@@ -158,14 +159,21 @@ void drawRingValues(Canvas& canvas, const Layout& layout, const Scale& scale) {
   }
 }
 
-std::string tooltipOf(const RadarAxis& axis, const GroupScore& now, const GroupScore* before,
-                      Language language) {
+// What stands beside now and target: the last cycle, or what is to come.
+struct Other {
+  const Scores* scores = nullptr;
+  std::string_view nameId, tipId;
+  Stroke stroke;
+};
+
+std::string tooltipOf(const RadarAxis& axis, const GroupScore& now, const GroupScore* other,
+                      std::string_view tipId, Language language) {
   const auto name = axis.label.in(language);
-  if (!before) {
+  if (!other) {
     return render(msg("chart.tip.now", name, shown(now.maturity), shown(now.target)), language);
   }
-  return render(msg("chart.tip.now_before", name, shown(now.maturity), shown(now.target),
-                    shown(before->maturity)),
+  return render(Message{std::string(tipId),
+                        {name, shown(now.maturity), shown(now.target), shown(other->maturity)}},
                 language);
 }
 
@@ -205,47 +213,44 @@ void drawSpoke(Canvas& canvas, const Layout& layout, std::size_t i, const Catalo
       .leadsTo(target);
 }
 
-DataTable tableOf(const Scores& now, const Scores* previous, const Catalog& catalog,
+DataTable tableOf(const Scores& now, const Other& other, const Catalog& catalog,
                   Language language) {
   DataTable table;
   table.columns = {render(msg("chart.group"), language), render(msg("chart.now"), language),
                    render(msg("chart.target"), language)};
-  if (previous) table.columns.push_back(render(msg("chart.previous"), language));
+  if (other.scores) table.columns.push_back(render(msg(other.nameId), language));
   for (std::size_t i = 0; i < now.radar.size(); ++i) {
     auto& row = table.rows.emplace_back();
     row = {catalog.radar()[i].label.in(language), shown(now.radar[i].maturity),
            shown(now.radar[i].target)};
-    if (!previous) continue;
-    const GroupScore* before = findGroup(previous->radar, now.radar[i].id);
-    row.push_back(before ? shown(before->maturity) : "—");
+    if (!other.scores) continue;
+    const GroupScore* beside = findGroup(other.scores->radar, now.radar[i].id);
+    row.push_back(beside ? shown(beside->maturity) : "—");
   }
   return table;
 }
 
-}  // namespace
-
-Drawing radarChart(const Scores& now, const Scores* previous, const Catalog& catalog,
-                   Language language, ChartSize size) {
+Drawing drawRadar(const Scores& now, const Other& other, const Catalog& catalog, Language language,
+                  ChartSize size) {
   const Layout layout =
       bestLayout(now, catalog, language, {size.width, size.height - kLegendHeight});
-  std::vector<const Figure*> current, target, before;
+  std::vector<const Figure*> current, target, beside;
   for (const auto& group : now.radar) {
-    const GroupScore* last = previous ? findGroup(previous->radar, group.id) : nullptr;
+    const GroupScore* last = other.scores ? findGroup(other.scores->radar, group.id) : nullptr;
     current.push_back(&group.maturity);
     target.push_back(&group.target);
-    before.push_back(last ? &last->maturity : nullptr);
+    beside.push_back(last ? &last->maturity : nullptr);
   }
   const Stroke nowStroke{ColourRole::Accent, 2.25, {}};
   const Stroke targetStroke{ColourRole::Target, 1.25, {5, 3.5}};
-  const Stroke previousStroke{ColourRole::Previous, 1.25, {}};
 
   Canvas canvas;
   const auto shape = outline(layout, catalog, current);
   if (!shape.empty()) canvas.path(shape, true, ColourRole::AccentSoft, {});
   drawGrid(canvas, layout, catalog.scale());
   drawRingValues(canvas, layout, catalog.scale());
-  if (const auto points = outline(layout, catalog, before); !points.empty()) {
-    canvas.path(points, true, {}, previousStroke);
+  if (const auto points = outline(layout, catalog, beside); !points.empty()) {
+    canvas.path(points, true, {}, other.stroke);
   }
   if (const auto points = outline(layout, catalog, target); !points.empty()) {
     canvas.path(points, true, {}, targetStroke);
@@ -254,14 +259,15 @@ Drawing radarChart(const Scores& now, const Scores* previous, const Catalog& cat
 
   std::vector<std::string> names;
   for (std::size_t i = 0; i < now.radar.size(); ++i) {
-    const GroupScore* last = previous ? findGroup(previous->radar, now.radar[i].id) : nullptr;
+    const GroupScore* last =
+        other.scores ? findGroup(other.scores->radar, now.radar[i].id) : nullptr;
     drawSpoke(canvas, layout, i, catalog, now.radar[i],
-              tooltipOf(catalog.radar()[i], now.radar[i], last, language));
+              tooltipOf(catalog.radar()[i], now.radar[i], last, other.tipId, language));
     names.push_back(catalog.radar()[i].label.in(language));
   }
   std::vector<chart::LegendEntry> key = {{render(msg("chart.now"), language), nowStroke},
                                          {render(msg("chart.target"), language), targetStroke}};
-  if (previous) key.push_back({render(msg("chart.previous"), language), previousStroke});
+  if (other.scores) key.push_back({render(msg(other.nameId), language), other.stroke});
   chart::legend(canvas, key, size.width / 2, size.height - 8);
 
   Drawing drawing{size.width,
@@ -271,7 +277,34 @@ Drawing radarChart(const Scores& now, const Scores* previous, const Catalog& cat
                              chart::extremes(now.radar, names, language)),
                          language),
                   canvas.take(),
-                  tableOf(now, previous, catalog, language)};
+                  tableOf(now, other, catalog, language)};
+  return drawing;
+}
+
+}  // namespace
+
+Drawing radarChart(const Scores& now, const Scores* previous, const Catalog& catalog,
+                   Language language, ChartSize size) {
+  return drawRadar(now,
+                   {previous,
+                    KIJUN_TEXT("chart.previous"),
+                    KIJUN_TEXT("chart.tip.now_before"),
+                    {ColourRole::Previous, 1.25, {}}},
+                   catalog, language, size);
+}
+
+Drawing projectedRadar(const Scores& now, const Scores& projected, const Catalog& catalog,
+                       Language language, ChartSize size) {
+  auto drawing = drawRadar(now,
+                           {&projected,
+                            KIJUN_TEXT("planchart.projected"),
+                            KIJUN_TEXT("planchart.projected.tip"),
+                            {ColourRole::Good, 2.25, {2, 2}}},
+                           catalog, language, size);
+  drawing.title = render(msg("planchart.projected.title"), language);
+  drawing.alternative = render(msg("planchart.projected.alternative", shown(now.overall.maturity),
+                                   shown(projected.overall.maturity), shown(now.overall.target)),
+                               language);
   return drawing;
 }
 

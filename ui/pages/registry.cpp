@@ -12,6 +12,7 @@
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/map/map_page.h"
 #include "ui/pages/merge/merge_page.h"
+#include "ui/pages/plan_board/plan_board_page.h"
 #include "ui/pages/report/report_page.h"
 #include "ui/pages/risks/risk_page.h"
 #include "ui/registers/register_groups.h"
@@ -45,6 +46,8 @@ constexpr PageInfo kPages[] = {
      &make<risks::RiskPage>},
     registerPage<groupPlace("governance")>(),
     registerPage<groupPlace("plans")>(),
+    {"plan_board", KIJUN_TEXT("planboard.page"), "plan_board", RailGroup::Response,
+     &make<plan_board::PlanBoardPage>},
     registerPage<groupPlace("documents")>(),
     registerPage<groupPlace("exceptions")>(),
     registerPage<groupPlace("incidents")>(),

@@ -133,6 +133,26 @@ constexpr ActionSpec kSpecs[] = {
     {"riskmap.group", KIJUN_TEXT("riskpage.action.group"), "", "G", "riskmap"},
     {"riskmap.filter", KIJUN_TEXT("riskpage.action.filter"), "filter", "/ Ctrl+F", "riskmap"},
 
+    {"planboard.view.board", KIJUN_TEXT("planboard.view.board"), "", "1", "plan_board"},
+    {"planboard.view.timeline", KIJUN_TEXT("planboard.view.timeline"), "", "2", "plan_board"},
+    {"planboard.view.list", KIJUN_TEXT("planboard.view.list"), "", "3", "plan_board"},
+    {"planboard.view.budget", KIJUN_TEXT("planboard.view.budget"), "", "4", "plan_board"},
+    {"planboard.view.burnup", KIJUN_TEXT("planboard.view.burnup"), "", "5", "plan_board"},
+    {"planboard.progress", KIJUN_TEXT("planboard.action.progress"), "", "U", "plan_board"},
+    {"planboard.close", KIJUN_TEXT("planboard.action.close"), "check", "C", "plan_board"},
+    {"planboard.left", KIJUN_TEXT("planboard.action.left"), "", "Alt+Left", "plan_board"},
+    {"planboard.right", KIJUN_TEXT("planboard.action.right"), "", "Alt+Right", "plan_board"},
+    {"planboard.week_earlier", KIJUN_TEXT("planboard.action.week_earlier"), "", "Alt+Up",
+     "plan_board"},
+    {"planboard.week_later", KIJUN_TEXT("planboard.action.week_later"), "", "Alt+Down",
+     "plan_board"},
+    {"planboard.end", KIJUN_TEXT("planboard.action.end"), "", "E", "plan_board"},
+    {"planboard.closer", KIJUN_TEXT("planboard.action.closer"), "", "+ ;", "plan_board"},
+    {"planboard.farther", KIJUN_TEXT("planboard.action.farther"), "", "-", "plan_board"},
+    {"planboard.as_of", KIJUN_TEXT("planboard.action.as_of"), "", "D", "plan_board"},
+    {"planboard.copy", KIJUN_TEXT("planboard.action.copy"), "", "Ctrl+C", "plan_board"},
+    {"planboard.filter", KIJUN_TEXT("planboard.action.filter"), "filter", "/ Ctrl+F", "plan_board"},
+
     {"history.filter", KIJUN_TEXT("ui.action.history.filter"), "filter", "/ Ctrl+F", "history"},
 };
 
