@@ -258,7 +258,7 @@ Ranking rankGaps(const std::vector<ItemScore>& items, RankBy by) {
       ranking.ranked.push_back(item.index);
     }
   }
-  std::ranges::sort(ranking.ranked, [&](std::size_t a, std::size_t b) {
+  const auto before = [&](std::size_t a, std::size_t b) {
     const Figure& left = by == RankBy::Priority ? items[a].priority : items[a].value;
     const Figure& right = by == RankBy::Priority ? items[b].priority : items[b].value;
     if (const auto order = *left <=> *right; order != 0) return order > 0;
@@ -266,7 +266,10 @@ Ranking rankGaps(const std::vector<ItemScore>& items, RankBy by) {
       return items[a].effortValue < items[b].effortValue;
     }
     return a < b;
-  });
+  };
+  for (auto* list : {&ranking.contradicted, &ranking.ranked, &ranking.unanswered}) {
+    std::ranges::sort(*list, before);
+  }
   return ranking;
 }
 

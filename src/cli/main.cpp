@@ -92,6 +92,7 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
            addApprovalsCommand, addSettingCommand, addEvidenceCommand, addBackupCommand,
            addRestoreCommand,   addImportCommand,  addExportCommand,   addMapCommand,
            addRiskCommand,      addPlanCommand,    addCalendarCommand, addSignalsCommand,
+           addGapsCommand,
        }) {
     add(app, context);
   }

@@ -59,8 +59,8 @@ const std::vector<Writing>& writings() {
 
 // Subcommands that write nothing but what goes to stdout.
 const std::set<std::string>& readings() {
-  static const std::set<std::string> all{"catalog", "score", "verify", "search", "approvals",
-                                         "history", "risk",  "plan",   "signals"};
+  static const std::set<std::string> all{"catalog", "score", "verify", "search",  "approvals",
+                                         "history", "risk",  "plan",   "signals", "gaps"};
   return all;
 }
 
