@@ -49,6 +49,7 @@ constexpr Membership kMemberships[] = {
     {"set_weight", "planning"},
     {"set_effort", "planning"},
     {"close_plan", "planning"},
+    {"set_item_settings", "planning"},
     {"start_cycle", "cycles"},
     {"edit_cycle", "cycles"},
     {"add_unit", "cycles"},

@@ -1,6 +1,7 @@
 // What commands accept, refuse, and bring with them.
 #include "base/error.h"
 #include "workspace/bulk_targets.h"
+#include "workspace/cycle_settings.h"
 #include "workspace/workspace_fixture.h"
 
 namespace kijun::testing {
@@ -171,6 +172,40 @@ TEST_F(CommandTest, settingsWithoutAValueAreGone) {
   session->run(setWeight(cycle, "5.1-1", std::nullopt));
   session->run(setEffort(cycle, "5.1-1", std::nullopt));
   EXPECT_FALSE(session->settings(cycle, "5.1-1"));
+}
+
+TEST_F(CommandTest, SettingsOfSeveralItemsAreOneEntryAndKeepWhatIsNotGiven) {
+  session->run(setEffort(cycle, "5.1-1", Effort::L));
+  const auto weight = session->settings(cycle, "4.1-1").value_or(ItemSettings()).weight;
+  const auto head = session->head().number;
+  const auto notice =
+      session->run(setItemSettings(cycle, {{"5.1-1", 4, {}, {}}, {"4.1-1", {}, 250, "XL"}}));
+  ASSERT_TRUE(notice);
+  EXPECT_EQ(notice->settings.size(), 2u);
+  EXPECT_EQ(session->head().number, head + 1);
+  EXPECT_EQ(session->settings(cycle, "5.1-1")->target, 4);
+  EXPECT_EQ(session->settings(cycle, "5.1-1")->effort, "L");
+  EXPECT_EQ(session->settings(cycle, "4.1-1")->weight, 250);
+  EXPECT_EQ(session->settings(cycle, "4.1-1")->effort, "XL");
+  session->undo();
+  EXPECT_EQ(session->settings(cycle, "4.1-1").value_or(ItemSettings()).weight, weight);
+  EXPECT_EQ(session->settings(cycle, "5.1-1")->target, std::nullopt);
+}
+
+TEST_F(CommandTest, SettingsOfSeveralItemsAreRefusedAsAWhole) {
+  const auto target = session->settings(cycle, "4.1-1").value_or(ItemSettings()).target;
+  const auto head = session->head().number;
+  const auto refused = [&](ItemSettings second) {
+    return refusalOf([&] {
+      session->run(setItemSettings(cycle, {{"4.1-1", 4, {}, {}}, std::move(second)}));
+    });
+  };
+  EXPECT_EQ(refused({"9-9", 4, {}, {}}), "workspace.item.unknown");
+  EXPECT_EQ(refused({"5.1-1", 6, {}, {}}), "workspace.answer.target");
+  EXPECT_EQ(refused({"5.1-1", {}, 301, {}}), "workspace.answer.weight");
+  EXPECT_EQ(refused({"5.1-1", {}, {}, "XXL"}), "workspace.answer.effort");
+  EXPECT_EQ(session->head().number, head);
+  EXPECT_EQ(session->settings(cycle, "4.1-1").value_or(ItemSettings()).target, target);
 }
 
 TEST_F(CommandTest, textsAreStoredAsTyped) {

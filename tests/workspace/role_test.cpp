@@ -54,6 +54,7 @@ constexpr Expected kExpected[] = {
     {"set_targets", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"set_weight", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"set_effort", {kYes, kNo, kNo, kNo, kNo, kYes}},
+    {"set_item_settings", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"start_cycle", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"edit_cycle", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"add_unit", {kYes, kNo, kNo, kNo, kNo, kYes}},

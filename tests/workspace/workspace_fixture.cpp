@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "workspace/bulk_targets.h"
+#include "workspace/cycle_settings.h"
 #include "workspace/plan_commands.h"
 #include "workspace/store/schema.h"
 
@@ -263,6 +264,7 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   add(setTargets(cycle, {{"4.1-1", 2}, {"4.1-2", 5}}, "目標像"));
   add(setWeight(cycle, "4.1-2", 125));
   add(setEffort(cycle, "4.1-2", Effort::XL));
+  add(setItemSettings(cycle, {{"4.1-2", 4, 150, {}}, {"4.1-3", {}, {}, "L"}}));
   add(startCycle("2027年度", "2028-03-31", "", "", ""));
   add(editCycle(record));
   add(addUnit(cycle, "情報系"));

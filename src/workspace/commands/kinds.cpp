@@ -42,6 +42,7 @@ const CommandKind setTarget{"set_target", kEditors};
 const CommandKind setTargets{"set_targets", kEditors};
 const CommandKind setWeight{"set_weight", kEditors};
 const CommandKind setEffort{"set_effort", kEditors};
+const CommandKind setItemSettings{"set_item_settings", kEditors};
 const CommandKind startCycle{"start_cycle", kEditors};
 const CommandKind editCycle{"edit_cycle", kEditors};
 const CommandKind addUnit{"add_unit", kEditors};
@@ -91,6 +92,7 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::setTargets,
                                       &kinds::setWeight,
                                       &kinds::setEffort,
+                                      &kinds::setItemSettings,
                                       &kinds::startCycle,
                                       &kinds::editCycle,
                                       &kinds::addUnit,

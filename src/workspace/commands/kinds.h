@@ -7,9 +7,9 @@ namespace kijun::kinds {
 extern const CommandKind setLevel, setStipulation, setApplicability, setNote, setTick, setFlag,
     setNoEvent, setReferences, confirm, setState, reviewState, assign, addComment, setCommentDone,
     copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers, setTarget, setTargets, setWeight,
-    setEffort, startCycle, editCycle, addUnit, removeUnit, setSetting, draftApproval,
-    reviewApproval, approve, returnAtReview, returnAtApproval, putPerson, deletePerson, putRecord,
-    deleteRecord, closePlan, merge, addEvidence, addEvidenceRevision, editEvidence, linkEvidence,
-    unlinkEvidence, deleteEvidence;
+    setEffort, setItemSettings, startCycle, editCycle, addUnit, removeUnit, setSetting,
+    draftApproval, reviewApproval, approve, returnAtReview, returnAtApproval, putPerson,
+    deletePerson, putRecord, deleteRecord, closePlan, merge, addEvidence, addEvidenceRevision,
+    editEvidence, linkEvidence, unlinkEvidence, deleteEvidence;
 
 }  // namespace kijun::kinds

@@ -6,6 +6,7 @@
 #include "workspace/bulk_targets.h"
 #include "workspace/commands/checks.h"
 #include "workspace/commands/kinds.h"
+#include "workspace/cycle_settings.h"
 #include "workspace/store/cycle_store.h"
 
 namespace kijun::commands {
@@ -116,6 +117,28 @@ Command setEffort(Id cycle, std::string item, std::optional<Effort> effort) {
       [effort](ItemSettings& settings) {
         settings.effort = effort ? std::optional(std::string(effortId(*effort))) : std::nullopt;
       });
+}
+
+Command setItemSettings(Id cycle, std::vector<ItemSettings> settings) {
+  auto name = msg("command.set_item_settings", settings.size());
+  return {&kinds::setItemSettings, std::move(name),
+          [cycle = std::move(cycle), settings = std::move(settings)](Writer& writer) {
+            for (const auto& wanted : settings) {
+              const auto of = requireItem(writer, cycle, wanted.item);
+              if (wanted.target) requireTarget(of, *wanted.target);
+              if (wanted.weight) requireWeight(of, *wanted.weight);
+              if (wanted.effort && !effortFromId(*wanted.effort)) {
+                throw Error(Fault::Input,
+                            msg("workspace.answer.effort", wanted.item, *wanted.effort));
+              }
+              auto stored = findSettings(writer.database(), cycle, wanted.item)
+                                .value_or(ItemSettings{wanted.item, {}, {}, {}});
+              if (wanted.target) stored.target = wanted.target;
+              if (wanted.weight) stored.weight = wanted.weight;
+              if (wanted.effort) stored.effort = wanted.effort;
+              storeSettings(writer.database(), cycle, stored);
+            }
+          }};
 }
 
 Command setSetting(std::string key, std::string value) {
