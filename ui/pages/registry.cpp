@@ -9,6 +9,7 @@
 #include "ui/pages/backup/backup_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/evidence/evidence_page.h"
+#include "ui/pages/gaps/gap_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/map/map_page.h"
 #include "ui/pages/merge/merge_page.h"
@@ -33,6 +34,7 @@ constexpr PageInfo kPages[] = {
      &make<dashboard::DashboardPage>},
     {"assess", KIJUN_TEXT("assess.page"), "assess", RailGroup::Assessment,
      &make<assess::AssessPage>},
+    {"gaps", KIJUN_TEXT("gapspage.page"), "gaps", RailGroup::Assessment, &make<gaps::GapPage>},
     {"approval", KIJUN_TEXT("approvalpage.page"), "approval", RailGroup::Assessment,
      &make<approval::ApprovalPage>},
     registerPage<groupPlace("scope")>(),

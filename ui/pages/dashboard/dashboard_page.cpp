@@ -59,6 +59,7 @@ void DashboardPage::build() {
   trend_->addChart(KIJUN_TEXT("dashboard.trend.fulfilment.title"));
   trend_->hide();
   gaps_ = new GapCard(board_);
+  gaps_->offerAll();
   scroll_->setWidget(board_);
   stack_->addWidget(scroll_);
   stack_->addWidget(empty_);
@@ -72,6 +73,7 @@ void DashboardPage::connectParts() {
     connect(chart, &ChartCard::followed, this, asks);
   }
   connect(gaps_, &GapCard::asked, this, asks);
+  connect(gaps_, &GapCard::allWanted, this, [this] { shell().goTo(QStringLiteral("gaps")); });
   connect(gaps_, &GapCard::itemChosen, this, [this](const QString& item) { goToItem(item); });
   empty_->setAction(KIJUN_TEXT("dashboard.empty.begin"),
                     [this] { shell().goTo(QStringLiteral("assess")); });

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -139,16 +140,26 @@ void GapView::focusInEvent(QFocusEvent* event) {
 GapCard::GapCard(QWidget* parent)
     : QFrame(parent),
       title_(new QLabel(this)),
+      all_(new QPushButton(this)),
       column_(new QVBoxLayout(this)),
       model_(new GapModel(this)),
       view_(new GapView(this)) {
   setProperty("look", "card");
   retext(title_, "dashboard.gaps.title");
-  column_->addWidget(title_);
+  retext(all_, "dashboard.gaps.all");
+  retextProperty(all_, "toolTip", KIJUN_TEXT("dashboard.gaps.all.tip"));
+  all_->setObjectName(QStringLiteral("gapsAll"));
+  all_->setProperty("look", "link");
+  all_->hide();
+  auto* head = new QHBoxLayout;
+  head->addWidget(title_, 1);
+  head->addWidget(all_);
+  column_->addLayout(head);
   column_->addWidget(view_, 1);
   view_->setModel(model_);
   retextProperty(view_, "accessibleName", KIJUN_TEXT("dashboard.gaps.title"));
   retextProperty(view_, "accessibleDescription", KIJUN_TEXT("dashboard.gaps.help"));
+  connect(all_, &QPushButton::clicked, this, &GapCard::allWanted);
   connect(view_, &GapView::itemChosen, this, &GapCard::itemChosen);
   connect(view_, &GapView::priorityAsked, this, [this](const QString& item) {
     Q_EMIT asked(toQt(linkOf({Asked::Priority, {}, {}, fromQt(item)})));
@@ -160,6 +171,10 @@ GapCard::GapCard(QWidget* parent)
 void GapCard::setValues(ChartValuesPtr values) {
   model_->setValues(std::move(values));
   view_->setMagnification(magnification_);
+}
+
+void GapCard::offerAll() {
+  all_->show();
 }
 
 void GapCard::setMagnification(double factor) {

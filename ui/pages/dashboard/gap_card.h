@@ -6,6 +6,7 @@
 #include "ui/pages/dashboard/gap_model.h"
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
@@ -47,16 +48,20 @@ class GapCard : public QFrame {
   explicit GapCard(QWidget* parent = nullptr);
   void setValues(ChartValuesPtr values);
   void setMagnification(double factor);
+  // Shows the way to all gaps beside the title.
+  void offerAll();
   GapView* view() const { return view_; }
   GapModel* model() const { return model_; }
 
  Q_SIGNALS:
   void itemChosen(const QString& item);
   void asked(const QString& link);
+  void allWanted();
 
  private:
   void restyle();
   QLabel* title_;
+  QPushButton* all_;
   QVBoxLayout* column_;
   GapModel* model_;
   GapView* view_;
