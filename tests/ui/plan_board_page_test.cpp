@@ -132,11 +132,12 @@ TEST_F(PlanBoardTest, TheBoardShowsEachPlanUnderItsStateWithItsMarks) {
   const auto card = [&](const char* state) {
     return column(state)->model()->index(0, 0).data().toString();
   };
-  EXPECT_EQ(
-      card("in_progress"),
-      QStringLiteral("資産目録を整える、責任者 架空 assessor、期限超過（2026-08-31）、進捗 50%、"
-                     "期限超過・節目の遅れ"));
+  EXPECT_EQ(card("in_progress"),
+            QStringLiteral("資産目録を整える、責任者 架空 assessor、期限超過 2026-08-31、進捗 50%、"
+                           "期限超過・節目の遅れ"));
   EXPECT_TRUE(card("draft").contains(QStringLiteral("六項目に不足・先行計画待ち")));
+  EXPECT_EQ(find<QLabel>(QStringLiteral("planTitle"))->text(), QStringLiteral("資産目録を整える"))
+      << "what is late is looked at first";
   shoot(QStringLiteral("plan_board"));
 }
 

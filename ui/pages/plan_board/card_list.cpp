@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QTextLayout>
 #include <algorithm>
 #include <tuple>
 
@@ -13,7 +14,32 @@
 namespace kijun::ui::plan_board {
 namespace {
 
-constexpr double kCardHeight = 92, kGap = 8;
+constexpr double kCardHeight = 110, kGap = 8;
+
+// In two lines at most.
+void paintTitle(QPainter& painter, const QRectF& room, const QString& title) {
+  painter.setFont(ui::font(Face::Strong));
+  painter.setPen(color(Ink::Text));
+  QTextLayout layout(title, painter.font());
+  QTextOption option;
+  option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+  layout.setTextOption(option);
+  layout.beginLayout();
+  double top = room.top();
+  for (int number = 0; number < 2; ++number) {
+    auto line = layout.createLine();
+    if (!line.isValid()) break;
+    line.setLineWidth(room.width());
+    const bool cut = number == 1 && line.textStart() + line.textLength() < title.size();
+    const auto words = title.mid(line.textStart(), cut ? -1 : line.textLength());
+    painter.drawText(QRectF(room.left(), top, room.width(), room.height() / 2),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight,
+                                                      static_cast<int>(room.width()) + 1));
+    top += room.height() / 2;
+  }
+  layout.endLayout();
+}
 
 }  // namespace
 
@@ -132,11 +158,17 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
         painter->fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(room.width())));
   };
-  line(0, toQt(plan->title), Face::Strong, Ink::Text);
+  paintTitle(*painter, QRectF(inner.left(), inner.top(), inner.width(), px(36)), toQt(plan->title));
   const auto who = model.values()->person(plan->responsible);
-  line(px(19), who.empty() ? text("planboard.nobody") : toQt(who), Face::Small, Ink::Muted);
-  line(px(37), dueWords(*plan), Face::Small, late ? Ink::Bad : Ink::Muted);
-  if (marks.isEmpty() || (late && marks == text(textIdOf(Mark::Overdue)))) {
+  line(px(37), who.empty() ? text("planboard.nobody") : toQt(who), Face::Small, Ink::Muted);
+  line(px(55), dueWords(*plan), Face::Small, late ? Ink::Bad : Ink::Muted);
+  // That it is late is said already.
+  QStringList rest;
+  for (const auto mark : kMarks) {
+    if (mark != Mark::Overdue && has(*plan, mark)) rest << text(textIdOf(mark));
+  }
+  const auto others = rest.join(text("planboard.comma"));
+  if (others.isEmpty()) {
     const auto bar = QRectF(inner.left(), inner.bottom() - px(6), inner.width() - px(40), px(4));
     painter->setPen(Qt::NoPen);
     painter->setBrush(color(Ink::Line));
@@ -150,7 +182,7 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(QRectF(inner.left(), inner.bottom() - px(14), inner.width(), px(18)),
                       Qt::AlignRight | Qt::AlignVCenter, text("planboard.percent", plan->percent));
   } else {
-    line(px(58), text("planboard.percent.marks", plan->percent, marks), Face::Small,
+    line(px(75), text("planboard.percent.marks", plan->percent, others), Face::Small,
          late ? Ink::Bad : Ink::Warning);
   }
   painter->restore();

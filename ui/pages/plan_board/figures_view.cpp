@@ -119,8 +119,9 @@ void BudgetView::fill() {
   table_->setHorizontalHeaderLabels({text("planchart.year"), text("record.plan.department"),
                                      text("record.plan.cost"), text("record.plan.person_days"),
                                      text("planboard.column.plans")});
-  for (int column = 2; column < 5; ++column) {
-    table_->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  for (int column = 0; column < 5; ++column) {
+    table_->horizontalHeaderItem(column)->setTextAlignment(
+        (column < 2 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
   }
   table_->setRowCount(0);
   const auto add = [this](const QStringList& cells, std::optional<std::size_t> line) {

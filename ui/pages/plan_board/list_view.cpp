@@ -17,7 +17,7 @@ constexpr struct {
   int column;
   double width;
 } kWidths[] = {
-    {PlanTable::Number, 76},      {PlanTable::Title, 260},   {PlanTable::State, 76},
+    {PlanTable::Number, 66},      {PlanTable::Title, 250},   {PlanTable::State, 70},
     {PlanTable::Marks, 132},      {PlanTable::Missing, 150}, {PlanTable::Responsible, 92},
     {PlanTable::Department, 110}, {PlanTable::Start, 92},    {PlanTable::Due, 92},
     {PlanTable::Percent, 56},     {PlanTable::Effort, 52},   {PlanTable::Cost, 100},

@@ -348,14 +348,30 @@ void PlanBoardPage::reload() {
 }
 
 void PlanBoardPage::adopt(PlanValuesPtr values) {
+  const bool first = !values_;
   values_ = std::move(values);
   body_->setCurrentWidget(values_->plans.empty() ? static_cast<QWidget*>(empty_) : whole_);
   bar_->setValues(values_);
   burnUp_->setPlans(values_);
   arrange();
-  if (!chosen()) plan_.clear();
+  if (!chosen()) plan_ = firstToSee();
   choose(plan_);
   project();
+  // Whoever came here before there was anything to see works on where that is.
+  if (first && isVisible() && isAncestorOf(window()->focusWidget())) activate();
+}
+
+// What is late, else what is open, else any.
+Id PlanBoardPage::firstToSee() const {
+  const auto places = fitting(*values_, filter_);
+  const auto firstWith = [&](auto holds) {
+    return std::ranges::find_if(places,
+                                [&](std::size_t place) { return holds(values_->plans[place]); });
+  };
+  auto at = firstWith([](const PlanView& plan) { return plan.overdue; });
+  if (at == places.end()) at = firstWith([](const PlanView& plan) { return plan.open; });
+  if (at == places.end()) at = places.begin();
+  return at == places.end() ? Id() : values_->plans[*at].id;
 }
 
 // Where the open plans lead, from the scores as they stand; only while it is looked at.

@@ -45,6 +45,7 @@ class PlanBoardPage : public Page {
   void connectActions();
   void reload();
   void adopt(PlanValuesPtr values);
+  Id firstToSee() const;
   void project();
   void arrange();
   void showView(int view);
