@@ -270,7 +270,9 @@ std::vector<Shape> PlanTimeline::rows(std::size_t first, std::size_t count, doub
   canvas.line({x(asOf_), top}, {x(asOf_), bottom}, {ColourRole::Accent, 1.5, {}});
 
   for (const auto& link : links_) {
-    if (std::max(link.from, link.to) < first || std::min(link.from, link.to) >= end) continue;
+    // What only passes by, from far above to far below, would hide what is looked at.
+    const auto within = [&](std::size_t row) { return row >= first && row < end; };
+    if (!within(link.from) && !within(link.to)) continue;
     const auto from = *bar(link.from), to = *bar(link.to);
     const Point begin{from.x + from.width, from.y + kBarHeight / 2};
     const Point arrow{to.x, to.y + kBarHeight / 2};

@@ -57,8 +57,9 @@ class PlanTimeline {
 
   // Between left and right alone, on y from 0.
   std::vector<Shape> head(double left, double right) const;
-  // Bands, lines and what lies in these rows, on y from 0 at the first row of all. Bars lead to
-  // "plan:ID", milestones to "milestone:ID".
+  // Bands, lines and what lies in these rows, on y from 0 at the first row of all; of what waits
+  // for what, the lines that begin or end there. Bars lead to "plan:ID", milestones to
+  // "milestone:ID".
   std::vector<Shape> rows(std::size_t first, std::size_t count, double left, double right) const;
   // A row in words, as one points at it.
   std::string tip(std::size_t row) const;

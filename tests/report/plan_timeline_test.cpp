@@ -124,6 +124,24 @@ TEST(PlanTimeline, WhatWaitsIsJoinedByALineAndToldWhereItBeginsTooSoon) {
   EXPECT_TRUE(told("「計画 c」は、先に終わるべき「計画 a」の期限より前に始まる"));
 }
 
+TEST(PlanTimeline, ALineIsDrawnWhereOneOfItsEndsIsAskedFor) {
+  std::vector<TimelinePlan> plans;
+  for (int i = 0; i < 30; ++i) {
+    plans.push_back(plan(std::to_string(i), "approved", "2026-10-01", "2026-12-31"));
+  }
+  plans[29].dependsOn = {"0"};
+  const auto of = timeline(std::move(plans));
+  const auto lines = [&](std::size_t first) {
+    const auto shapes = of.rows(first, 5, 0, of.width());
+    return std::ranges::count_if(shapes, [](const Shape& shape) {
+      return shape.tooltip.find("「計画 29」") != std::string::npos && shape.target.empty();
+    });
+  };
+  EXPECT_EQ(lines(0), 1);
+  EXPECT_EQ(lines(25), 1);
+  EXPECT_EQ(lines(12), 0) << "it only passes by";
+}
+
 TEST(PlanTimeline, ARingOfWaitingPlansEnds) {
   auto a = plan("a", "approved", "2026-10-01", "2026-10-31");
   auto b = plan("b", "approved", "2026-11-01", "2026-11-30");

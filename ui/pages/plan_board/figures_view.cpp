@@ -187,8 +187,8 @@ BurnUpView::BurnUpView(QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(words_);
   auto* charts = new QHBoxLayout;
-  charts->addWidget(burn_, 6);
-  charts->addWidget(radar_, 5);
+  charts->addWidget(burn_, 1);
+  charts->addWidget(radar_, 1);
   column->addLayout(charts, 1);
   // The plans that were to be done by then, or were.
   connect(burn_, &dashboard::ChartCard::followed, this, [this](const QString& target) {
