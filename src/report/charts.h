@@ -19,6 +19,11 @@ struct ChartSize {
 Drawing radarChart(const Scores& now, const Scores* previous, const Catalog& catalog,
                    Language language, ChartSize size);
 
+// The same with maturity now, the targets aimed at (dashed) and other targets to compare them with
+// (thin), called otherName.
+Drawing targetRadar(const Scores& aimed, const Scores& other, const std::string& otherName,
+                    const Catalog& catalog, Language language, ChartSize size);
+
 // Radar axes × security functions. A cell's colour is the level reached (rounded down), so that
 // colour never promises a level the figure has not reached.
 Drawing heatMap(const Scores& now, const Catalog& catalog, Language language, ChartSize size);

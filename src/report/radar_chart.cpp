@@ -159,21 +159,30 @@ void drawRingValues(Canvas& canvas, const Layout& layout, const Scale& scale) {
   }
 }
 
-// What stands beside now and target: the last cycle, or what is to come.
+// What stands beside now and target: the last cycle, what is to come, or other targets.
 struct Other {
   const Scores* scores = nullptr;
-  std::string_view nameId, tipId;
+  std::string name;
+  std::string_view tipId;  // of axis, now, target, the other's figure, and its name
   Stroke stroke;
+  Figure GroupScore::*figure = &GroupScore::maturity;
 };
 
-std::string tooltipOf(const RadarAxis& axis, const GroupScore& now, const GroupScore* other,
-                      std::string_view tipId, Language language) {
+// nullptr where the other has no such axis.
+const Figure* figureOf(const Other& other, const std::string& axis) {
+  const auto* group = other.scores ? findGroup(other.scores->radar, axis) : nullptr;
+  return group ? &(group->*other.figure) : nullptr;
+}
+
+std::string tooltipOf(const RadarAxis& axis, const GroupScore& now, const Other& other,
+                      Language language) {
   const auto name = axis.label.in(language);
-  if (!other) {
+  const auto* beside = figureOf(other, now.id);
+  if (!beside) {
     return render(msg("chart.tip.now", name, shown(now.maturity), shown(now.target)), language);
   }
-  return render(Message{std::string(tipId),
-                        {name, shown(now.maturity), shown(now.target), shown(other->maturity)}},
+  return render(Message{std::string(other.tipId),
+                        {name, shown(now.maturity), shown(now.target), shown(*beside), other.name}},
                 language);
 }
 
@@ -218,14 +227,14 @@ DataTable tableOf(const Scores& now, const Other& other, const Catalog& catalog,
   DataTable table;
   table.columns = {render(msg("chart.group"), language), render(msg("chart.now"), language),
                    render(msg("chart.target"), language)};
-  if (other.scores) table.columns.push_back(render(msg(other.nameId), language));
+  if (other.scores) table.columns.push_back(other.name);
   for (std::size_t i = 0; i < now.radar.size(); ++i) {
     auto& row = table.rows.emplace_back();
     row = {catalog.radar()[i].label.in(language), shown(now.radar[i].maturity),
            shown(now.radar[i].target)};
     if (!other.scores) continue;
-    const GroupScore* beside = findGroup(other.scores->radar, now.radar[i].id);
-    row.push_back(beside ? shown(beside->maturity) : "—");
+    const auto* beside = figureOf(other, now.radar[i].id);
+    row.push_back(beside ? shown(*beside) : "—");
   }
   return table;
 }
@@ -236,10 +245,9 @@ Drawing drawRadar(const Scores& now, const Other& other, const Catalog& catalog,
       bestLayout(now, catalog, language, {size.width, size.height - kLegendHeight});
   std::vector<const Figure*> current, target, beside;
   for (const auto& group : now.radar) {
-    const GroupScore* last = other.scores ? findGroup(other.scores->radar, group.id) : nullptr;
     current.push_back(&group.maturity);
     target.push_back(&group.target);
-    beside.push_back(last ? &last->maturity : nullptr);
+    beside.push_back(figureOf(other, group.id));
   }
   const Stroke nowStroke{ColourRole::Accent, 2.25, {}};
   const Stroke targetStroke{ColourRole::Target, 1.25, {5, 3.5}};
@@ -259,15 +267,13 @@ Drawing drawRadar(const Scores& now, const Other& other, const Catalog& catalog,
 
   std::vector<std::string> names;
   for (std::size_t i = 0; i < now.radar.size(); ++i) {
-    const GroupScore* last =
-        other.scores ? findGroup(other.scores->radar, now.radar[i].id) : nullptr;
     drawSpoke(canvas, layout, i, catalog, now.radar[i],
-              tooltipOf(catalog.radar()[i], now.radar[i], last, other.tipId, language));
+              tooltipOf(catalog.radar()[i], now.radar[i], other, language));
     names.push_back(catalog.radar()[i].label.in(language));
   }
   std::vector<chart::LegendEntry> key = {{render(msg("chart.now"), language), nowStroke},
                                          {render(msg("chart.target"), language), targetStroke}};
-  if (other.scores) key.push_back({render(msg(other.nameId), language), other.stroke});
+  if (other.scores) key.push_back({other.name, other.stroke});
   chart::legend(canvas, key, size.width / 2, size.height - 8);
 
   Drawing drawing{size.width,
@@ -287,9 +293,20 @@ Drawing radarChart(const Scores& now, const Scores* previous, const Catalog& cat
                    Language language, ChartSize size) {
   return drawRadar(now,
                    {previous,
-                    KIJUN_TEXT("chart.previous"),
+                    render(msg("chart.previous"), language),
                     KIJUN_TEXT("chart.tip.now_before"),
                     {ColourRole::Previous, 1.25, {}}},
+                   catalog, language, size);
+}
+
+Drawing targetRadar(const Scores& aimed, const Scores& other, const std::string& otherName,
+                    const Catalog& catalog, Language language, ChartSize size) {
+  return drawRadar(aimed,
+                   {&other,
+                    otherName,
+                    KIJUN_TEXT("chart.tip.now_other"),
+                    {ColourRole::Previous, 1.25, {}},
+                    &GroupScore::target},
                    catalog, language, size);
 }
 
@@ -297,7 +314,7 @@ Drawing projectedRadar(const Scores& now, const Scores& projected, const Catalog
                        Language language, ChartSize size) {
   auto drawing = drawRadar(now,
                            {&projected,
-                            KIJUN_TEXT("planchart.projected"),
+                            render(msg("planchart.projected"), language),
                             KIJUN_TEXT("planchart.projected.tip"),
                             {ColourRole::Good, 2.25, {2, 2}}},
                            catalog, language, size);

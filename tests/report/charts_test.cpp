@@ -132,6 +132,21 @@ TEST_F(Charts, RadarCornersStandAtTheirFigures) {
   }
 }
 
+TEST_F(Charts, TargetsAreComparedOnTheRadarUnderTheirName) {
+  auto other = input_.now;
+  for (auto& axis : other.radar) axis.target = Fraction(1);
+  const auto drawing =
+      targetRadar(input_.now, other, "前年の目標像", catalog_, Language::Japanese, {600, 400});
+  const auto thin = outlines(drawing, ColourRole::Previous);
+  const auto rings = outlines(drawing, ColourRole::Line);
+  ASSERT_EQ(thin.size(), 1U);
+  for (std::size_t i = 0; i < thin.front().points.size(); ++i) {
+    EXPECT_NEAR(thin.front().points[i].x, rings.front().points[i].x, 1e-6) << "on the first ring";
+  }
+  EXPECT_EQ(drawing.table.columns.back(), "前年の目標像");
+  EXPECT_EQ(drawing.table.rows.front().back(), "1.0");
+}
+
 TEST_F(Charts, RadarShowsTargetDashedAndLastCycleThin) {
   const auto drawing =
       radarChart(input_.now, &*input_.previous, catalog_, Language::Japanese, {600, 400});

@@ -3,8 +3,31 @@
 #include "base/message.h"
 #include "ui/governance/appointment_wizard.h"
 #include "ui/governance/attack_tree_dialog.h"
+#include "ui/governance/calendar_dialog.h"
+#include "ui/governance/policy_dialog.h"
 #include "ui/governance/standard_dialog.h"
+#include "ui/models/row_places.h"
+#include "ui/shell/text.h"
+#include "ui/targets/target_dialog.h"
 #include "ui/widgets/ask.h"
+
+namespace kijun::ui {
+
+void openTargets(Shell* shell, WorkspaceModel& workspace, QWidget* parent) {
+  TargetDialog dialog(workspace, parent);
+  ask::run(dialog);
+  if (!shell || dialog.itemWanted().isEmpty()) return;
+  shell->goTo(QStringLiteral("assess"), QStringLiteral("item:") + dialog.itemWanted());
+}
+
+void openPolicies(Shell* shell, WorkspaceModel& workspace, QWidget* parent) {
+  PolicyDialog dialog(workspace, parent);
+  ask::run(dialog);
+  const auto& [record, id] = dialog.rowWanted();
+  if (shell && !record.empty()) goToRow(*shell, workspace, record, {id});
+}
+
+}  // namespace kijun::ui
 
 namespace kijun::ui::registers {
 namespace {
@@ -15,6 +38,12 @@ void open(WorkspaceModel& workspace, QWidget* parent) {
   ask::run(dialog);
 }
 
+// A register's view stands in the window, which is the shell.
+template <void (*Open)(Shell*, WorkspaceModel&, QWidget*)>
+void openFrom(WorkspaceModel& workspace, QWidget* parent) {
+  Open(parent ? dynamic_cast<Shell*>(parent->window()) : nullptr, workspace, parent);
+}
+
 constexpr RegisterTool kTools[] = {
     {"organisation", "standard", KIJUN_TEXT("registerpage.tool.standard"), &open<StandardDialog>},
     {"appointment", "appointment", KIJUN_TEXT("registerpage.tool.appointment"),
@@ -23,6 +52,11 @@ constexpr RegisterTool kTools[] = {
      &open<AttackTreeDialog>},
     {"attack_step", "attack-tree", KIJUN_TEXT("registerpage.tool.attack_tree"),
      &open<AttackTreeDialog>},
+    {"target_profile", "targets", KIJUN_TEXT("registerpage.tool.targets"), &openFrom<openTargets>},
+    {"target_rule", "targets", KIJUN_TEXT("registerpage.tool.targets"), &openFrom<openTargets>},
+    {"document", "policies", KIJUN_TEXT("registerpage.tool.policies"), &openFrom<openPolicies>},
+    {"plan", "policies", KIJUN_TEXT("registerpage.tool.policies"), &openFrom<openPolicies>},
+    {"plan", "calendar", KIJUN_TEXT("registerpage.tool.calendar"), &open<CalendarDialog>},
 };
 
 }  // namespace

@@ -9,6 +9,13 @@ namespace kijun::ui {
 class WorkspaceModel;
 }
 
+namespace kijun::ui {
+// The dialogs below, with where they lead as they are left; shell may be nullptr.
+class Shell;
+void openTargets(Shell* shell, WorkspaceModel& workspace, QWidget* parent);
+void openPolicies(Shell* shell, WorkspaceModel& workspace, QWidget* parent);
+}  // namespace kijun::ui
+
 namespace kijun::ui::registers {
 
 struct RegisterTool {

@@ -55,14 +55,15 @@ void buildMenus(QMainWindow& window, ActionTable& actions, QSettings& settings,
     if (recent->isEmpty()) recent->addAction(text("ui.recent.none"))->setEnabled(false);
   });
   fill(file, actions,
-       {"file.sample", "-", "file.export", "file.import_answers", "file.seal", "file.merge",
-        "file.backup", "file.reload", "-", "file.close", "file.quit"});
+       {"file.sample", "-", "file.export", "file.calendar", "file.import_answers", "file.seal",
+        "file.merge", "file.backup", "file.reload", "-", "file.close", "file.quit"});
   QMenu* edit = addMenu(bar, KIJUN_TEXT("ui.menu.edit"));
   fill(edit, actions, {"edit.undo", "edit.redo", "-", "edit.search"});
   QMenu* workspace = addMenu(bar, KIJUN_TEXT("ui.menu.workspace"));
   fill(workspace, actions,
        {"cycle.new", "cycle.edit", "cycle.units", "-", "records.departments", "records.people",
-        "records.documents", "-", "records.appointment", "records.standard", "-", "file.verify"});
+        "records.documents", "-", "records.appointment", "records.standard", "records.targets",
+        "records.policies", "-", "file.verify"});
   QMenu* view = addMenu(bar, KIJUN_TEXT("ui.menu.view"));
   QMenu* theme = addSubmenu(view, KIJUN_TEXT("ui.menu.theme"));
   fill(theme, actions, {"view.theme.system", "view.theme.light", "view.theme.dark"});

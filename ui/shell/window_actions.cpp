@@ -3,11 +3,13 @@
 
 #include "base/text.h"
 #include "ui/governance/appointment_wizard.h"
+#include "ui/governance/calendar_dialog.h"
 #include "ui/governance/standard_dialog.h"
 #include "ui/models/palette_model.h"
 #include "ui/models/row_places.h"
 #include "ui/pages/registry.h"
 #include "ui/registers/import_dialog.h"
+#include "ui/registers/register_tools.h"
 #include "ui/shell/about.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/rail.h"
@@ -68,6 +70,15 @@ void MainWindow::connectEdit() {
   on("records.appointment", [this] {
     AppointmentWizard wizard(*workspace_, this);
     if (ask::run(wizard)) goToRow(*this, *workspace_, "appointment", {});
+  });
+  on("records.targets", [this] {
+    if (Page* shown = page(currentPage_)) shown->leave();
+    openTargets(this, *workspace_, this);
+  });
+  on("records.policies", [this] { openPolicies(this, *workspace_, this); });
+  on("file.calendar", [this] {
+    CalendarDialog dialog(*workspace_, this);
+    runDialog(dialog);
   });
   on("records.standard", [this] {
     StandardDialog dialog(*workspace_, this);
@@ -147,11 +158,11 @@ void MainWindow::refreshActions() {
   const bool open = workspace_ != nullptr;
   const bool writable = open && !workspace_->isReadOnly();
   for (const auto& spec : actionSpecs()) {
-    const bool needsFile = spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
-                           spec.id == "file.close" || spec.id == "file.export" ||
-                           spec.id == "file.import_answers" || spec.id == "file.seal" ||
-                           spec.id == "file.merge" || spec.id == "file.backup" ||
-                           spec.id == "file.reload" || spec.id == "file.verify";
+    const bool needsFile =
+        spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
+        spec.id == "file.close" || spec.id == "file.export" || spec.id == "file.import_answers" ||
+        spec.id == "file.seal" || spec.id == "file.merge" || spec.id == "file.backup" ||
+        spec.id == "file.reload" || spec.id == "file.calendar" || spec.id == "file.verify";
     const bool needsWriting = spec.id.starts_with("cycle.");
     if (spec.id.starts_with("file.") && !needsFile && spec.id != "file.quit") {
       actions_->action(spec.id)->setEnabled(!opening_);

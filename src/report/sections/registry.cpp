@@ -13,6 +13,7 @@ std::span<const Entry> registry() {
       {"gaps", gaps, kAssessment},
       {"plan-summary", planSummary, kAssessment | kSummary},
       {"plans", plans, kAssessment},
+      {"policies", policies, kAssessment},
       {"open", open, kAssessment},
       {"scope", outOfScope, kAssessment},
       {"claims", claims, kAssessment},

@@ -19,6 +19,7 @@ Blocks results(const ReportInput& input);
 Blocks gaps(const ReportInput& input);
 Blocks planSummary(const ReportInput& input);
 Blocks plans(const ReportInput& input);
+Blocks policies(const ReportInput& input);
 Blocks open(const ReportInput& input);
 Blocks outOfScope(const ReportInput& input);
 Blocks claims(const ReportInput& input);
