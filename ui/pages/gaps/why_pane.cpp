@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "assessment/signals.h"
 #include "ui/pages/risks/link_tree.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -150,6 +151,17 @@ void WhyPane::fillTrial(const GapRow& row) {
   filling_ = false;
 }
 
+// What the registers say to the claim; the item's own page tells more.
+void WhyPane::fillSignals(const std::string& item) {
+  QTreeWidgetItem* section = nullptr;
+  for (const auto& reading : readingsOf(workspace_.snapshot())) {
+    if (reading.item != item) continue;
+    if (!section) section = links_->addSection(text("gapspage.signals"));
+    links_->addLink(section, inLanguage(reading.text), rendered(stateMessage(reading.state)),
+                    "item", item);
+  }
+}
+
 void WhyPane::fill(const GapValues& values, std::size_t place) {
   const auto& row = values.rows[place];
   const auto& item = values.item(row);
@@ -181,6 +193,7 @@ void WhyPane::fill(const GapValues& values, std::size_t place) {
   auto* answer = links_->addSection(text("gapspage.answer"));
   links_->addLink(answer, text("gapspage.to_item", item.id), toQt(values.ownersOf(row)), "item",
                   item.id);
+  fillSignals(item.id);
   const auto& risks = values.ground->links.risksOf(item.id);
   auto* risky = links_->addSection(text("gapspage.risks", risks.size()));
   for (const auto& risk : risks) {

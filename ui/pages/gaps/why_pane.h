@@ -43,6 +43,7 @@ class WhyPane : public QWidget {
   QWidget* buildTrial();
   void setSegments();
   void fill(const GapValues& values, std::size_t place);
+  void fillSignals(const std::string& item);
   void fillTrial(const GapRow& row);
   WorkspaceModel& workspace_;
   QLabel *title_, *reason_, *formula_;
