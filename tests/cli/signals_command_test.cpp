@@ -1,4 +1,7 @@
 // kijun signals: what the registers say to each claim.
+#include <map>
+#include <set>
+
 #include "cli/command_line.h"
 
 namespace kijun::testing {
@@ -91,6 +94,25 @@ TEST_F(SignalsCommand, ADisagreeingSignalLowersTheUncontradictedFulfilmentOfTheR
   EXPECT_TRUE(reportSays());
   output({"answer", file_, "5.1.1.1-4", "--level", "2"});
   EXPECT_FALSE(reportSays());
+}
+
+// The sample shows both: claims that its registers bear out, and a few that they contradict.
+TEST_F(SignalsCommand, TheSamplesRegistersContradictThreeOfItsClaims) {
+  const auto file = sample();
+  const auto scores = outputJson({"score", file, "--json"});
+  std::map<std::string, int> states;
+  std::set<std::string> contradicted;
+  for (const auto& each : outputJson({"signals", file, "--json"})) {
+    ++states[each.at("state")];
+    const std::string item = each.at("item");
+    if (each.at("state") != "disagrees") continue;
+    EXPECT_FALSE(each.at("rows").at("failing").empty()) << each.at("id");
+    const auto& level = itemOf(scores, item).at("level");
+    if (level.is_number() && level.get<int>() >= 3) contradicted.insert(item);
+  }
+  EXPECT_GE(states["agrees"], 12);
+  EXPECT_GE(states["disagrees"], 12);
+  EXPECT_EQ(contradicted, (std::set<std::string>{"4.3.3-2", "4.6-1", "5.1.1.1-2"}));
 }
 
 TEST_F(SignalsCommand, RefusesADayThatIsNone) {

@@ -1,5 +1,6 @@
 #include "ui/models/name_list.h"
 
+#include "assessment/signals.h"
 #include "base/text.h"
 #include "catalog/catalog.h"
 #include "records/registers.h"
@@ -48,11 +49,22 @@ NameListPtr namesOfSectors(const Catalog& catalog, Language language) {
   return std::make_shared<const NameList>(std::move(all));
 }
 
+NameListPtr namesOfSignals(const Catalog& catalog, Language language) {
+  std::vector<NamedRecord> all;
+  for (const auto& signal : signalsOf(catalog)) {
+    auto name = signalName(signal, catalog, language);
+    auto plain = folded(name);
+    all.push_back({signal.id, std::move(name), {}, std::move(plain)});
+  }
+  return std::make_shared<const NameList>(std::move(all));
+}
+
 }  // namespace
 
 std::string_view targetOf(const RecordDescription& description, const Field& field) {
-  const bool sector = description.id == "organisation" && field.id == "sector";
-  return sector ? kSectorTarget : field.target;
+  if (description.id == "organisation" && field.id == "sector") return kSectorTarget;
+  const bool onSignal = description.id == "signal_threshold" || description.id == "signal_note";
+  return onSignal && field.id == "signal" ? kSignalTarget : field.target;
 }
 
 NameLists readNames(const Session& session, const RecordDescription& description,
@@ -66,6 +78,8 @@ NameLists readNames(const Session& session, const RecordDescription& description
       list = namesOfItems(catalog, language);
     } else if (target == kSectorTarget) {
       list = namesOfSectors(catalog, language);
+    } else if (target == kSignalTarget) {
+      list = namesOfSignals(catalog, language);
     } else if (target == description.id) {
       list = namesOf(rows);
     } else if (const auto* other = findDescription(target)) {

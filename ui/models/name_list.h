@@ -46,6 +46,7 @@ using NameLists = std::map<std::string, NameListPtr, std::less<>>;
 // What a field's value is the id of: the field's target, or a part of the catalog for the few texts
 // that hold an id of it. Empty for all others.
 inline constexpr std::string_view kSectorTarget = "catalog.sector";
+inline constexpr std::string_view kSignalTarget = "catalog.signal";
 std::string_view targetOf(const RecordDescription& description, const Field& field);
 
 // A record is called by its first field.

@@ -30,6 +30,13 @@ bool isStructural(const ChangeNotice& notice) {
   });
 }
 
+// Diagrams that are attached or dated otherwise speak for claims: what signals read of evidence.
+bool touchesEvidence(const ChangeNotice& notice) {
+  return std::any_of(notice.tables.begin(), notice.tables.end(), [](const std::string& table) {
+    return table == "evidence" || table == "evidence_link" || table == "evidence_revision";
+  });
+}
+
 }  // namespace
 
 LoadedCycle loadCycle(const Session& session, std::optional<int> number) {
@@ -53,6 +60,7 @@ struct WorkspaceModel::Patch {
   std::vector<Answer> answers;  // those of touched that exist
   std::vector<std::pair<std::string, std::optional<ItemSettings>>> settings;
   std::optional<LoadedCycle> everything;
+  std::optional<Snapshot> signals;  // read anew for what registers say to the claims
   std::optional<Message> undo, redo;
 };
 
@@ -75,7 +83,7 @@ WorkspaceModel::WorkspaceModel(std::shared_ptr<Session> session, LoadedCycle loa
       cycle = shared->cycle;
       number = shared->number;
     }
-    Patch patch{notice.entry, {}, {}, {}, {}, session_->undoName(), session_->redoName()};
+    Patch patch{notice.entry, {}, {}, {}, {}, {}, session_->undoName(), session_->redoName()};
     try {
       if (isStructural(notice)) {
         patch.everything = loadCycle(*session_, number);
@@ -87,6 +95,7 @@ WorkspaceModel::WorkspaceModel(std::shared_ptr<Session> session, LoadedCycle loa
         for (const auto& [owner, item] : notice.settings) {
           if (owner == cycle) patch.settings.emplace_back(item, session_->settings(owner, item));
         }
+        if (touchesEvidence(notice)) patch.signals = session_->snapshot(number);
       }
     } catch (const std::exception& error) {
       spdlog::error("What changed could not be read back: {}", error.what());
@@ -261,6 +270,11 @@ void WorkspaceModel::apply(const Patch& patch) {
       } else {
         snapshot.current.settings.erase(item);
       }
+    }
+    if (patch.signals && patch.signals->current.cycle.id == snapshot.current.cycle.id) {
+      snapshot.signals = patch.signals->signals;
+      snapshot.current.disagreeing = patch.signals->current.disagreeing;
+      rescoreSoon();
     }
     snapshot.headEntry = patch.entry.number;
     snapshot.headHash = toHex(patch.entry.hash);

@@ -5,6 +5,7 @@
 #include "ui/governance/attack_tree_dialog.h"
 #include "ui/governance/calendar_dialog.h"
 #include "ui/governance/policy_dialog.h"
+#include "ui/governance/signals_dialog.h"
 #include "ui/governance/standard_dialog.h"
 #include "ui/models/row_places.h"
 #include "ui/shell/text.h"
@@ -57,6 +58,8 @@ constexpr RegisterTool kTools[] = {
     {"document", "policies", KIJUN_TEXT("registerpage.tool.policies"), &openFrom<openPolicies>},
     {"plan", "policies", KIJUN_TEXT("registerpage.tool.policies"), &openFrom<openPolicies>},
     {"plan", "calendar", KIJUN_TEXT("registerpage.tool.calendar"), &open<CalendarDialog>},
+    {"signal_threshold", "signals", KIJUN_TEXT("signals.dialog.title"), &open<SignalsDialog>},
+    {"signal_note", "signals", KIJUN_TEXT("signals.dialog.title"), &open<SignalsDialog>},
 };
 
 }  // namespace

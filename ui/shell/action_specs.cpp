@@ -34,6 +34,7 @@ constexpr ActionSpec kSpecs[] = {
     {"records.standard", KIJUN_TEXT("ui.action.records.standard"), "document", "", "window"},
     {"records.targets", KIJUN_TEXT("ui.action.records.targets"), "gaps", "Ctrl+G", "window"},
     {"records.policies", KIJUN_TEXT("ui.action.records.policies"), "document", "", "window"},
+    {"records.signals", KIJUN_TEXT("ui.action.records.signals"), "check", "", "window"},
     {"view.rail", KIJUN_TEXT("ui.action.view.rail"), "rail", "Ctrl+B", "window"},
     {"view.theme.system", KIJUN_TEXT("ui.action.view.theme.system"), "", "", "window"},
     {"view.theme.light", KIJUN_TEXT("ui.action.view.theme.light"), "", "", "window"},

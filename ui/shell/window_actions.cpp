@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ui/governance/appointment_wizard.h"
 #include "ui/governance/calendar_dialog.h"
+#include "ui/governance/signals_dialog.h"
 #include "ui/governance/standard_dialog.h"
 #include "ui/models/palette_model.h"
 #include "ui/models/row_places.h"
@@ -78,6 +79,10 @@ void MainWindow::connectEdit() {
   on("records.policies", [this] { openPolicies(this, *workspace_, this); });
   on("file.calendar", [this] {
     CalendarDialog dialog(*workspace_, this);
+    runDialog(dialog);
+  });
+  on("records.signals", [this] {
+    SignalsDialog dialog(*workspace_, this);
     runDialog(dialog);
   });
   on("records.standard", [this] {

@@ -180,6 +180,7 @@ void ItemDelegate::paintMarks(QPainter& painter, QRect rect, const ItemRow& row)
   }
   if (!row.approval.isEmpty()) put(row.approval, row.reopened ? Ink::Warning : Ink::Good);
   if (row.unconfirmed) put(text("assess.mark.unconfirmed"), Ink::Warning);
+  if (row.contradicted) put(text("signals.contradicted"), Ink::Bad);
   if (!row.warning.isEmpty()) put(text("assess.mark.doubt"), Ink::Warning);
   if (row.highest && row.level) {
     put(text("assess.mark.spread", *row.level, *row.highest), Ink::Muted);

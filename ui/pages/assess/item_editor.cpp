@@ -20,6 +20,7 @@
 #include "ui/pages/assess/register_section.h"
 #include "ui/pages/assess/related_section.h"
 #include "ui/pages/assess/scope_section.h"
+#include "ui/pages/assess/signal_section.h"
 #include "ui/pages/assess/standing_section.h"
 #include "ui/pages/assess/stipulation_section.h"
 #include "ui/shell/page.h"
@@ -107,14 +108,16 @@ void ItemEditor::buildBody() {
   memo_ = new MemoSection(desk_, body_);
   auto* standing = new StandingSection(desk_, body_);
   auto* related = new RelatedSection(desk_, body_);
+  auto* signalsSection = new SignalSection(desk_, shell_, body_);
   auto* registers = new RegisterSection(desk_, shell_, body_);
   auto* assignment = new AssignmentSection(desk_, body_);
   comments_ = new CommentSection(desk_, body_);
   evidence_ = new EvidenceSection(desk_, body_);
   auto* guidance = new GuidanceSection(desk_, body_);
   auto* history = new HistorySection(desk_, body_);
-  sections_ = {question, rating_, stipulation, scope_,     checkpoints_, evidence_, memo_,
-               standing, related, registers,   assignment, comments_,    guidance,  history};
+  sections_ = {question,  rating_,    stipulation,    scope_,   checkpoints_,
+               evidence_, memo_,      signalsSection, standing, related,
+               registers, assignment, comments_,      guidance, history};
   for (EditorSection* section : sections_) {
     if (section == checkpoints_ || section == memo_ || section == standing ||
         section == assignment) {
@@ -138,6 +141,7 @@ void ItemEditor::buildBody() {
   rememberFold(QStringLiteral("comments"), comments_->fold(), false);
   rememberFold(QStringLiteral("related"), related->fold(), true);
   rememberFold(QStringLiteral("registers"), registers->fold(), true);
+  rememberFold(QStringLiteral("signals"), signalsSection->fold(), true);
 }
 
 void ItemEditor::rememberFold(const QString& name, Fold* fold, bool open) {
@@ -185,6 +189,10 @@ void ItemEditor::refreshHead() {
     if (const Choice* function = desk_.catalog().function(id)) {
       addTag(inLanguage(function->label), TagTone::Plain, inLanguage(function->note));
     }
+  }
+  if (desk_.score(*index_).contradicted) {
+    addTag(text("signals.contradicted"), TagTone::Danger,
+           text("signals.contradicted.why", desk_.catalog().scale().signalClaim));
   }
   if (const auto mark = desk_.approvalMark(*index_); !mark.isEmpty()) {
     const bool reopened = desk_.approval(*index_) == AnswerApproval::Reopened;

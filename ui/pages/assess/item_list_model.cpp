@@ -172,6 +172,7 @@ ItemRow ItemListModel::rowFor(const Line& line) const {
   row.approvalHint = desk_.approvalHint(at);
   row.reopened = desk_.approval(at) == AnswerApproval::Reopened;
   row.warning = doubtWords(score);
+  row.contradicted = score.contradicted;
   return row;
 }
 
@@ -191,6 +192,7 @@ QString ItemListModel::spoken(const ItemRow& row) const {
   if (row.flagged) parts << text("assess.mark.flagged");
   if (!row.state.isEmpty()) parts << row.state;
   if (!row.approval.isEmpty()) parts << row.approval;
+  if (row.contradicted) parts << text("signals.contradicted");
   if (!row.warning.isEmpty()) parts << row.warning;
   parts << row.question;
   return parts.join(text("assess.comma"));

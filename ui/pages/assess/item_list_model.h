@@ -32,6 +32,7 @@ struct ItemRow {
   QString approvalHint;  // who and when
   bool reopened = false;
   QString warning;  // claims more than is written or ticked
+  bool contradicted = false;
 };
 
 class ItemListModel : public QAbstractListModel {
