@@ -11,13 +11,11 @@ namespace kijun {
 namespace {
 
 constexpr std::array<std::string_view, 3> kKinds = {"policy", "individual_policy", "procedure"};
+// A general rule that an answer refers to says nothing of this measure; one made for it does.
+constexpr std::string_view kOwnKind = "individual_policy";
 
 bool isDecided(std::string_view state) {
   return state == "approved" || state == "in_progress" || state == "done";
-}
-
-bool isPolicy(std::string_view kind) {
-  return std::ranges::find(kKinds, kind) != kKinds.end();
 }
 
 std::string audienceOf(const RecordView& document) {
@@ -37,7 +35,7 @@ int orderOf(const Measure& measure) {
 }  // namespace
 
 bool mayBePolicy(std::string_view documentKind) {
-  return documentKind.empty() || isPolicy(documentKind);
+  return documentKind.empty() || std::ranges::find(kKinds, documentKind) != kKinds.end();
 }
 
 bool Measure::told() const {
@@ -74,7 +72,7 @@ std::vector<Measure> measures(const RegisterRows& registers, const CycleData& cy
         if (!answer) continue;
         for (const auto& reference : answer->references) {
           const auto at = documents.find(reference.document);
-          if (at == documents.end() || !isPolicy(at->second.text("kind"))) continue;
+          if (at == documents.end() || at->second.text("kind") != kOwnKind) continue;
           add(measure.policies, {reference.document, PolicyBy::Item, item, audienceOf(at->second)});
         }
       }

@@ -1,7 +1,8 @@
 // Individual policies (個別方針, guideline 4.3.2): which decided measures have one among the
 // documents, which do not, and whether those concerned were told. A measure is a plan that is
-// approved, in progress or done. Its policies are the documents it names as such, and the policies
-// and procedures that the answers to its items refer to. Pure values; any thread.
+// approved, in progress or done. Its policies are the documents it names as such, and the
+// individual policies that the answers to its items refer to; a general rule is none. Pure values;
+// any thread.
 #pragma once
 #include <string>
 #include <vector>
@@ -44,7 +45,7 @@ struct PolicyCounts {
 };
 PolicyCounts countsOf(const std::vector<Measure>& measures);
 
-// Documents that may be a measure's policy: kinds policy, individual_policy and procedure, and
+// Documents that a plan may name as its policy: kinds policy, individual_policy and procedure, and
 // those without a kind.
 bool mayBePolicy(std::string_view documentKind);
 

@@ -74,15 +74,17 @@ TEST_F(Policies, NobodyToldIsNotTold) {
 }
 
 TEST_F(Policies, ThoseThatTheAnswersToItsItemsReferTo) {
-  document("rule", "procedure", "保守業者");
+  document("rule", "individual_policy", "保守業者");
   document("deal", "contract", "業者");
+  document("general", "procedure", "全職員");
   refer("5.1-1", "deal");
+  refer("5.1-1", "general");
   refer("5.1-2", "rule");
   plan("p", "in_progress", {{"items", "5.1-1 5.1-2"}});
   const auto& measure = only();
   EXPECT_EQ(measure.policies,
             (std::vector<PolicyLink>{{"rule", PolicyBy::Item, "5.1-2", "保守業者"}}))
-      << "a contract is no policy";
+      << "neither a contract nor a general rule is one";
 }
 
 TEST_F(Policies, AnswersByUnitCountAndADocumentCountsOnce) {

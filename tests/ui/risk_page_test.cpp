@@ -226,6 +226,17 @@ TEST_F(RiskPageTest, TellsWhatNoScenarioCoversAndWhichMeasureHelpsMost) {
   EXPECT_EQ(help->topLevelItem(0)->child(0)->text(1), QStringLiteral("A → B"));
 }
 
+// Its rows alone change, the risk's own row does not.
+TEST_F(RiskPageTest, ALinkToAnItemRaisesItsPriorityAtOnce) {
+  fill();
+  show();
+  const auto item = workspace().catalog().items().back().id;
+  ASSERT_EQ(workspace().itemScore(item)->riskLevel, std::nullopt);
+  workspace().run(
+      commands::patchRecords(*findDescription("risk"), {outage_}, {{"items", Value(item)}}));
+  EXPECT_TRUE(until([&] { return workspace().itemScore(item)->riskLevel == "C"; }));
+}
+
 TEST_F(RiskPageTest, FollowsWhatChangesInTheWorkspaceAndTheLanguage) {
   fill();
   show();

@@ -25,8 +25,8 @@ QTime timeWhere(Instant instant, int offsetMinutes) {
 // Tables whose change means more than patching answers. Evidence is no part of a loaded cycle.
 bool isStructural(const ChangeNotice& notice) {
   return std::any_of(notice.tables.begin(), notice.tables.end(), [](const std::string& table) {
-    return (findDescription(table) && table != "evidence") || table == "cycle_unit" ||
-           table == "workspace_setting";
+    return (findDescription(table) && table != "evidence") || table == "record_link" ||
+           table == "cycle_unit" || table == "workspace_setting";
   });
 }
 
