@@ -18,7 +18,7 @@ void propose(const RiskModel& model, Proposals& proposals, const Id& risk, std::
              Message because) {
   const auto known = proposals.find(risk);
   if (known != proposals.end() && !model.isHigher(level, known->second.level)) return;
-  proposals[risk] = {std::move(level), std::move(because)};
+  proposals[risk] = {std::move(level), std::move(because), model.name()};
 }
 
 // An Error says that a value is outside its scale: such a row proposes nothing.
@@ -43,7 +43,8 @@ void byScenarios(const RiskModel& model, const RegisterRows& registers, Proposal
       if (!likelihood || impacts.empty()) return std::nullopt;
       return RiskProposal{model.scenario(*likelihood, impacts),
                           msg("risk.because.scenario", scenario.text("title"), *likelihood,
-                              std::ranges::max(impacts))};
+                              std::ranges::max(impacts)),
+                          {}};
     });
   }
 }
@@ -60,7 +61,8 @@ void byAssets(const RiskModel& model, const RegisterRows& registers,
       if (!threat || !measure || worth == importance.end()) return std::nullopt;
       return RiskProposal{model.asset(*threat, *measure, worth->second),
                           msg("risk.because.asset", names[cell.text("asset")], cell.text("threat"),
-                              *threat, model.vulnerability(*measure), worth->second)};
+                              *threat, model.vulnerability(*measure), worth->second),
+                          {}};
     });
   }
 }
@@ -80,8 +82,9 @@ void byDamage(const RiskModel& model, const RegisterRows& registers, Proposals& 
 
 std::vector<const RecordDescription*> riskSources() {
   std::vector<const RecordDescription*> sources;
-  for (const char* id : {"risk", "scenario", "asset_threat", "damage_scenario", "attack_scenario",
-                         "attack_step", "asset", "service", "supplier", "risk_criterion"}) {
+  for (const char* id :
+       {"risk", "scenario", "asset_threat", "damage_scenario", "attack_scenario", "attack_step",
+        "asset", "service", "supplier", "risk_criterion", "risk_model"}) {
     sources.push_back(findDescription(id));
   }
   return sources;
@@ -151,6 +154,23 @@ std::map<std::string, std::string, std::less<>> riskLevelsOf(const RiskModel& mo
     }
   }
   return levels;
+}
+
+RiskFigures riskFiguresOf(const RiskModel& model, const std::vector<RiskView>& risks) {
+  constexpr std::size_t kHigh = 2;
+  RiskFigures figures;
+  for (std::size_t i = 0; i < std::min(kHigh, model.levels().size()); ++i) {
+    figures.levels.push_back(model.levels()[i].id);
+  }
+  for (const auto& risk : risks) {
+    if (!risk.open) continue;
+    ++figures.open;
+    figures.high += model.rankOf(risk.current) < kHigh;
+    figures.accepted += risk.accepted;
+    figures.expired += risk.acceptanceExpired;
+    figures.overdue += risk.reviewOverdue;
+  }
+  return figures;
 }
 
 ScenarioGaps scenarioGaps(const RegisterRows& registers) {

@@ -14,12 +14,13 @@
 
 namespace kijun {
 
-// The registers the functions here read: to be given with RegisterRows.
+// The registers the functions here and riskModelOf() read: to be given with RegisterRows.
 std::vector<const RecordDescription*> riskSources();
 
 struct RiskProposal {
   std::string level;
   Message because;  // in words: what was multiplied
+  Message model;    // and the version of the model that made it
 };
 
 struct RiskView {
@@ -53,6 +54,19 @@ std::map<Id, int> importanceOf(const RegisterRows& registers);
 // priority. Items with no such risk are not there.
 std::map<std::string, std::string, std::less<>> riskLevelsOf(const RiskModel& model,
                                                              const std::vector<RiskView>& risks);
+
+// What management asks first. "High" are the two highest levels of the model, whose names `levels`
+// has.
+struct RiskFigures {
+  int open = 0;
+  int high = 0;      // open, with a high current level
+  int accepted = 0;  // open, and the acceptance holds
+  int expired = 0;   // open, and the acceptance has run out
+  int overdue = 0;   // open, and the day of review has passed
+  std::vector<std::string> levels;
+  bool operator==(const RiskFigures&) const = default;
+};
+RiskFigures riskFiguresOf(const RiskModel& model, const std::vector<RiskView>& risks);
 
 // What no mission scenario takes away yet.
 struct ScenarioGaps {

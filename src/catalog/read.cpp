@@ -1,5 +1,9 @@
+#include <map>
+#include <mutex>
+
 #include "base/error.h"
 #include "catalog/reader.h"
+#include "catalog/workspace_risk.h"
 
 namespace kijun {
 namespace {
@@ -162,6 +166,26 @@ CatalogPtr CatalogReader::read(json json, std::string bytes) {
   }
   c.json_ = std::move(json);
   return catalog;
+}
+
+CatalogPtr CatalogReader::withRisk(const Catalog& catalog, nlohmann::json risk) {
+  auto copy = std::make_shared<Catalog>(catalog);
+  copy->riskFactors_.clear();
+  for (const auto& [level, factor] : risk.at("model").at("factors").items()) {
+    copy->riskFactors_[level] = factor;
+  }
+  copy->json_[kWorkspaceRisk] = std::move(risk);
+  return copy;
+}
+
+CatalogPtr withWorkspaceRisk(const Catalog& catalog, nlohmann::json risk) {
+  static std::mutex mutex;
+  static std::map<std::pair<Digest, Digest>, CatalogPtr> made;
+  const std::pair key(catalog.hash(), blake2b(risk.dump()));
+  const std::scoped_lock lock(mutex);
+  auto& known = made[key];
+  if (!known) known = CatalogReader::withRisk(catalog, std::move(risk));
+  return known;
 }
 
 CatalogPtr loadCatalog(std::string bytes, const std::string& source) {

@@ -21,7 +21,11 @@ ordered_json orNull(const std::string& value) {
   return value.empty() ? ordered_json() : ordered_json(value);
 }
 
-ordered_json asJson(const RiskView& risk) {
+ordered_json inBoth(const Message& message) {
+  return {{"ja", render(message, Language::Japanese)}, {"en", render(message, Language::English)}};
+}
+
+ordered_json asJson(const RiskView& risk, const RiskModel& model) {
   ordered_json json = {{"id", risk.id},
                        {"title", risk.title},
                        {"method", risk.method},
@@ -41,9 +45,9 @@ ordered_json asJson(const RiskView& risk) {
                        {"suppliers", risk.suppliers}};
   if (risk.proposal) {
     json["proposal"] = {{"level", risk.proposal->level},
-                        {"because",
-                         {{"ja", render(risk.proposal->because, Language::Japanese)},
-                          {"en", render(risk.proposal->because, Language::English)}}}};
+                        {"because", inBoth(risk.proposal->because)},
+                        {"model", inBoth(risk.proposal->model)},
+                        {"model_version", toHex(model.version())}};
   } else {
     json["proposal"] = nullptr;
   }
@@ -77,17 +81,19 @@ void list(const Arguments& arguments) {
   for (const auto* source : riskSources()) {
     rows[std::string(source->id)] = session->rows(*source);
   }
-  const auto risks =
-      riskViews(RiskModel::of(*snapshot.current.catalog), rows, importanceOf(rows), snapshot.asOf);
+  const auto model = RiskModel::of(*snapshot.current.catalog);
+  const auto risks = riskViews(model, rows, importanceOf(rows), snapshot.asOf);
   if (arguments.json) {
     auto json = ordered_json::array();
-    for (const auto& risk : risks) json.push_back(asJson(risk));
+    for (const auto& risk : risks) json.push_back(asJson(risk, model));
     std::cout << json.dump(2) << '\n';
     return;
   }
   const auto language = languageFromCode(arguments.language);
   fmt::print(std::cout, "{}\n", render(msg("cli.risk.heading"), language));
   for (const auto& risk : risks) print(risk, language);
+  fmt::print(std::cout, "{}\n",
+             render(msg("cli.risk.model", render(model.name(), language)), language));
 }
 
 }  // namespace

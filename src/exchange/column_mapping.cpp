@@ -30,14 +30,16 @@ bool isUsualHeading(const RecordDescription& description, const Field& field,
 
 const Field* fieldNamed(const RecordDescription& description, const std::string& written) {
   const auto name = foldedHeading(written);
-  const auto at = std::ranges::find_if(
-      description.fields, [&](const Field& field) { return isOwnHeading(field, name); });
+  const auto at = std::ranges::find_if(description.fields, [&](const Field& field) {
+    return field.kind != FieldKind::Hash && isOwnHeading(field, name);
+  });
   return at == description.fields.end() ? nullptr : &*at;
 }
 
 std::string fieldIds(const RecordDescription& description) {
   std::string ids;
   for (const auto& field : description.fields) {
+    if (field.kind == FieldKind::Hash) continue;
     ids += (ids.empty() ? "" : ", ") + std::string(field.id);
   }
   return ids;
@@ -78,6 +80,7 @@ ColumnMapping mappingFor(const RecordDescription& description, const TextTable& 
       const auto heading = foldedHeading(table.header[column]);
       if (!mapping[column].empty() || heading.empty()) continue;
       for (const auto& field : description.fields) {
+        if (field.kind == FieldKind::Hash) continue;
         if (taken.contains(std::string(field.id)) || !fits(field, heading)) continue;
         mapping[column] = field.id;
         taken.emplace(field.id);

@@ -1,6 +1,7 @@
 #include "exchange/record_export.h"
 
 #include "exchange/record_names.h"
+#include "records/told_hash.h"
 
 namespace kijun {
 namespace {
@@ -25,6 +26,7 @@ std::string cellOf(const Field& field, const Value& value, RecordNames& names, L
     return inLanguage(*number ? KIJUN_TEXT("words.yes") : KIJUN_TEXT("words.no"), language);
   }
   const auto text = textOf(value);
+  if (field.kind == FieldKind::Hash) return toldHash(text);
   for (const auto& choice : field.choices) {
     if (choice.id == text) return inLanguage(choice.textId, language);
   }

@@ -277,6 +277,7 @@ auto& descriptions() {
                            &damageScenarioDescription(),
                            &attackScenarioDescription(),
                            &attackStepDescription(),
+                           &riskModelDescription(),
                            &planDescription(),
                            &planMilestoneDescription(),
                            &planProgressDescription(),

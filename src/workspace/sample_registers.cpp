@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "assessment/risk_model.h"
+
 namespace kijun {
 namespace {
 
@@ -42,6 +44,11 @@ Value valueOf(const Field& field, const json& source, const SampleKeys& keys, co
       for (const auto& one : source) ids.push_back(idOf(field, one, keys, place));
       return valueOfIds(std::move(ids));
     }
+    case FieldKind::Hash: {
+      // A model of risks, as what differs from the catalog's: a JSON Patch.
+      if (!source.is_array()) refuse(place, "is no list of changes");
+      return RiskModel::partOf(*shippedCatalogs().front()).patch(source).dump();
+    }
     case FieldKind::YesNo:
       if (!source.is_boolean()) refuse(place, "is neither true nor false");
       return std::int64_t{source.get<bool>()};
@@ -54,7 +61,6 @@ Value valueOf(const Field& field, const json& source, const SampleKeys& keys, co
     case FieldKind::Choice:
     case FieldKind::Day:
     case FieldKind::Instant:
-    case FieldKind::Hash:
       break;
   }
   if (!source.is_string()) refuse(place, "is no text");

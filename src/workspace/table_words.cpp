@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "records/answer.h"
 #include "records/registers.h"
+#include "records/told_hash.h"
 
 namespace kijun {
 namespace {
@@ -105,7 +106,7 @@ const RecordDescription* described(std::string_view table) {
   return table == "answer" ? &answerDescription() : findDescription(table);
 }
 
-constexpr std::size_t kHashCharacters = 12;
+constexpr std::size_t kDigest = 64, kHashCharacters = 12;
 
 std::string text(std::string_view id, Language language) {
   return render(Message{std::string(id), {}}, language);
@@ -143,7 +144,9 @@ std::string inWords(const Field* field, const Value& value, Language language,
     if (at != field->choices.end()) return text(at->textId, language);
   }
   if (field && field->kind == FieldKind::Day) return typed;
-  if (field && field->kind == FieldKind::Hash) return shortened(typed, kHashCharacters);
+  if (field && field->kind == FieldKind::Hash) {
+    return typed.size() == kDigest ? shortened(typed, kHashCharacters) : toldHash(typed);
+  }
   if (field && field->kind == FieldKind::Instant) {
     const auto instant = Instant::parse(typed);
     if (instant) return instant->shownAt(words.offsetMinutes);

@@ -100,7 +100,7 @@ TEST(RiskModelTest, ValuesOutsideTheirScaleAreRefusedByName) {
 }
 
 nlohmann::json part() {
-  return shippedCatalogs().front()->part("risk");
+  return RiskModel::partOf(*shippedCatalogs().front());
 }
 
 TEST(RiskModelTest, AnOwnTableIsTakenAndNamesItsVersion) {
@@ -129,6 +129,82 @@ TEST(RiskModelTest, ABrokenTableIsRefused) {
   EXPECT_NE(broken([](auto& own) { own["ics_matrix"]["threat"][1]["value"] = 3; }).find("threat"),
             std::string::npos);
   EXPECT_NE(broken([](auto& own) { own["scenario_matrix"]["bands"].clear(); }), "");
+  EXPECT_NE(broken([](auto& own) { own["ics_matrix"]["threat"][2]["value"] = 2'000'000'000; }), "");
+  EXPECT_NE(broken([](auto& own) { own["factors"]["D"] = 60; }).find("“C”"), std::string::npos)
+      << "C adds 50: less than a lower level";
+  EXPECT_NE(broken([](auto& own) { own["factors"]["A"] = -1; }), "");
+  EXPECT_NE(broken([](auto& own) {
+              own["threats"]["path"][0]["id"] = own["threats"]["device"][0]["id"];
+            }),
+            "");
+}
+
+nlohmann::json withCells() {
+  auto own = part();
+  own["scenario_matrix"].erase("bands");
+  own["scenario_matrix"]["cells"] = {{"E", "E", "D", "D", "C"},
+                                     {"E", "D", "D", "C", "C"},
+                                     {"D", "D", "C", "B", "B"},
+                                     {"D", "C", "B", "B", "A"},
+                                     {"C", "C", "B", "A", "A"}};
+  auto worth = nlohmann::json::array();
+  for (int i = 0; i < 3; ++i) {
+    worth.push_back({{"E", "E", "D"}, {"E", "D", "C"}, {"D", "C", i == 2 ? "A" : "B"}});
+  }
+  own["ics_matrix"].erase("bands");
+  own["ics_matrix"]["cells"] = worth;
+  return own;
+}
+
+TEST(RiskModelTest, EachCellMayHaveItsOwnLevel) {
+  const auto model = RiskModel::read(withCells());
+  EXPECT_EQ(model.scenario(1, {5}), "C") << "the product 5 would be D";
+  EXPECT_EQ(model.scenario(5, {1}), "C");
+  EXPECT_EQ(model.scenario(5, {3}), "B");
+  EXPECT_EQ(model.asset(3, 1, 1), "B") << "threat 3, vulnerability 3";
+  EXPECT_EQ(model.asset(3, 1, 3), "A");
+  EXPECT_EQ(model.businessDamage(3, 2, 3), "C") << "vulnerability 2";
+  EXPECT_EQ(model.asset(1, 1, 2), "D") << "threat 1, vulnerability 3";
+  EXPECT_EQ(model.asset(3, 3, 2), "D") << "threat 3, vulnerability 1";
+  EXPECT_NE(model.version(), shipped().version());
+}
+
+TEST(RiskModelTest, AMatrixThatFallsWhereAValueRisesIsRefusedByItsCells) {
+  const auto broken = [](const std::function<void(nlohmann::json&)>& breakIt) {
+    auto own = withCells();
+    breakIt(own);
+    return refusal([&] { RiskModel::read(own); });
+  };
+  const auto scenario = broken([](auto& own) { own["scenario_matrix"]["cells"][3][2] = "D"; });
+  EXPECT_NE(scenario.find("4 × 3 (D)"), std::string::npos) << scenario;
+  EXPECT_NE(scenario.find("3 × 3 (C)"), std::string::npos) << scenario;
+  // The last axis is no exception.
+  EXPECT_NE(broken([](auto& own) { own["ics_matrix"]["cells"][1][2][2] = "E"; }), "");
+  EXPECT_NE(broken([](auto& own) { own["ics_matrix"]["cells"][2][2][2] = "D"; }), "")
+      << "a higher importance, a lower level";
+  EXPECT_NE(broken([](auto& own) { own["ics_matrix"]["cells"][0].erase(1); }).find("cell"),
+            std::string::npos);
+  EXPECT_NE(broken([](auto& own) { own["scenario_matrix"]["cells"][0].push_back("A"); }), "");
+  EXPECT_NE(broken([](auto& own) { own["scenario_matrix"]["cells"][0][0] = "Z"; }).find("“Z”"),
+            std::string::npos);
+}
+
+TEST(RiskModelTest, APlaceAndItsValuesAreTheSameCell) {
+  const auto model = shipped();
+  for (const auto* grid : {&model.scenarioGrid(), &model.controlGrid()}) {
+    for (std::size_t place = 0; place < grid->ranks.size(); ++place) {
+      EXPECT_EQ(grid->placeOf(grid->valuesAt(place)), place);
+    }
+  }
+  EXPECT_EQ(model.scenarioGrid().ranks.size(), 25u);
+  EXPECT_EQ(model.controlGrid().ranks.size(), 27u);
+}
+
+TEST(RiskModelTest, ItSaysWhoseItIsAndWhichVersion) {
+  const auto model = shipped();
+  const auto words = render(model.name(), Language::English);
+  EXPECT_NE(words.find(shippedCatalogs().front()->edition()), std::string::npos) << words;
+  EXPECT_NE(words.find(toHex(model.version()).substr(0, 8)), std::string::npos) << words;
 }
 
 }  // namespace

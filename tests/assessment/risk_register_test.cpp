@@ -52,6 +52,7 @@ TEST(RiskRegisterTest, AScenarioProposesByItsHighestImpact) {
   EXPECT_EQ(view.proposal->level, "B");
   EXPECT_EQ(render(view.proposal->because, Language::Japanese),
             "「停電」：起こりやすさ 3 × 影響 4");
+  EXPECT_EQ(view.proposal->model, model().name()) << "the version that made it";
 }
 
 TEST(RiskRegisterTest, AnAssetProposesByItsWorstCellAndItsInheritedImportance) {

@@ -34,9 +34,14 @@ TEST_F(RiskCommand, ListsEachRiskWithItsProposal) {
   EXPECT_EQ(power.at("review_overdue"), true);
   EXPECT_EQ(power.at("proposal").at("level"), "B");
   EXPECT_EQ(power.at("proposal").at("because").at("en"), "“長時間の停電”: likelihood 3 × impact 4");
+  const auto version = power.at("proposal").at("model_version").get<std::string>();
+  EXPECT_EQ(version.size(), 64u);
+  const auto named = power.at("proposal").at("model").at("ja").get<std::string>();
+  EXPECT_NE(named.find(version.substr(0, 8)), std::string::npos) << named;
   const auto& mistake = &power == &listed.at(0) ? listed.at(1) : listed.at(0);
   EXPECT_EQ(mistake.at("proposal"), nullptr);
   const auto words = output({"risk", "list", file});
+  EXPECT_NE(words.find(version.substr(0, 8)), std::string::npos) << words;
   EXPECT_NE(words.find("C\tB\t低減\t停電で断水\t見直し期限超過"), std::string::npos) << words;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "records/registers.h"
+#include "records/told_hash.h"
 #include "report/document.h"
 #include "report/pdf_text.h"
 #include "report/report_fixture.h"
@@ -68,6 +69,9 @@ std::string shown(const Field& field, const Value& value, Language language) {
   if (field.kind == FieldKind::YesNo) return render(msg("words.yes"), language);
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
   const auto text = textOf(value);
+  if (field.kind == FieldKind::Hash) {
+    return render(msg("words.version", toldHash(text)), language);
+  }
   if (field.target == kItemTarget) return text;
   if (!field.target.empty()) {
     const auto& target = *findDescription(field.target);

@@ -64,6 +64,9 @@ class RegisterPageTest : public testing::RegisterTest {
         case FieldKind::References:
           row[i + 1] = firstOf(field.target);
           break;
+        case FieldKind::Hash:
+          row[i + 1] = Value(RiskModel::partOf(workspace().catalog()).dump());
+          break;
         default:
           row[i + 1] = Value("試し " + std::string(field.id));
       }

@@ -1,5 +1,9 @@
 // Risks in the workspace: accepted only as the approved levels say, weighing on their items at
 // once, and nothing left dangling.
+#include "assessment/risk_draft.h"
+#include "assessment/risk_edition.h"
+#include "assessment/risk_register.h"
+#include "assessment/score.h"
 #include "base/error.h"
 #include "workspace/workspace_fixture.h"
 
@@ -115,6 +119,84 @@ TEST_F(RiskTest, levelsOutsideTheScaleAreRefused) {
       put("scenario", {{"title", "x"}, {"service", "nowhere"}, {"hazard", "mismanagement"}}),
       Error);
   EXPECT_TRUE(session->rows(*findDescription("risk")).empty());
+}
+
+TEST_F(RiskTest, AnOwnModelHoldsFromItsApprovalAndItsUndoBringsTheCatalogsBack) {
+  const auto factor = [this] {
+    const auto snapshot = session->snapshot();
+    return scoreItem(snapshot.current, snapshot.current.catalog->indexOf("4.1-1"), "A").riskFactor;
+  };
+  const auto name = [this] { return RiskModel::of(*session->snapshot().current.catalog).name(); };
+  const auto catalogs = name();
+  RiskModelDraft draft(RiskModel::partOf(*session->snapshot().current.catalog));
+  draft.setFactor("A", 300);
+  put("risk_model", {{"title", "令和8年度版"},
+                     {"reason", "経営層の判断"},
+                     {"approved_by", approver},
+                     {"approved_on", "2026-10-01"},
+                     {"model", draft.text()}});
+  EXPECT_EQ(factor(), 300);
+  EXPECT_NE(name(), catalogs);
+  EXPECT_NE(render(name(), Language::Japanese).find("令和8年度版"), std::string::npos);
+  put("risk_model", {{"title", "元に戻す"}, {"reason", "見直し"}, {"approved_on", "2026-10-02"}});
+  EXPECT_EQ(factor(), 200) << "an edition without a model is the catalog's";
+  session->undo();
+  EXPECT_EQ(factor(), 300);
+  session->undo();
+  EXPECT_EQ(factor(), 200);
+  EXPECT_EQ(name(), catalogs);
+}
+
+TEST_F(RiskTest, AModelThatCannotBeReadIsRefusedAndNothingIsStored) {
+  const auto refused = [this](const std::string& model) {
+    try {
+      put("risk_model", {{"title", "壊れた版"},
+                         {"reason", "試し"},
+                         {"approved_on", "2026-10-01"},
+                         {"model", model}});
+    } catch (const Error& error) {
+      return error.message().id;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(refused("{"), "risk.model.unreadable");
+  RiskModelDraft draft(RiskModel::partOf(*session->snapshot().current.catalog));
+  draft.setCell(RiskMatrix::Scenario, 0, 0);
+  EXPECT_EQ(refused(draft.text()), "risk.model.falls");
+  EXPECT_TRUE(session->rows(*findDescription("risk_model")).empty());
+}
+
+TEST_F(RiskTest, TheExecutivesFiguresCountOpenRisksOnly) {
+  criterion("C", approver);
+  put("risk", {{"title", "高い"},
+               {"method", "asset"},
+               {"state", "open"},
+               {"current", "B"},
+               {"review_due", "2020-01-01"}});
+  put("risk", {{"title", "終えた"},
+               {"method", "asset"},
+               {"state", "closed"},
+               {"current", "A"},
+               {"review_due", "2020-01-01"}});
+  auto expired = accepted(approver);
+  expired["title"] = "切れた";
+  expired["method"] = "asset";
+  expired["state"] = "open";
+  expired["accepted_on"] = "2020-01-01";
+  expired["acceptance_until"] = "2020-12-31";
+  put("risk", expired);
+  auto holds = accepted(approver);
+  holds["title"] = "受容中";
+  holds["method"] = "asset";
+  holds["state"] = "open";
+  holds["acceptance_until"] = "2099-12-31";
+  put("risk", holds);
+  RegisterRows rows;
+  for (const auto* source : riskSources()) rows[std::string(source->id)] = session->rows(*source);
+  const auto snapshot = session->snapshot();
+  const auto model = riskModelOf(*snapshot.current.catalog, rows);
+  EXPECT_EQ(riskFiguresOf(model, riskViews(model, rows, {}, snapshot.asOf)),
+            (RiskFigures{3, 1, 1, 1, 1, {"A", "B"}}));
 }
 
 }  // namespace

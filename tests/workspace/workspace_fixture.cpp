@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "assessment/risk_model.h"
 #include "base/error.h"
 #include "workspace/bulk_targets.h"
 #include "workspace/cycle_settings.h"
@@ -201,6 +202,10 @@ void WorkspaceTest::fillRegisters() {
     };
     if (description->id == "risk_criterion") set("kind", "acceptance"), set("level", "A");
     if (description->id == "risk") set("treatment", "retain");
+    // A model is none unless it can be read.
+    if (const auto model = description->indexOf("model")) {
+      row[*model + 1] = RiskModel::partOf(*shippedCatalogs().front()).dump();
+    }
     session->run(commands::putRecord(*description, std::move(row)));
   }
 }

@@ -65,6 +65,7 @@ class RegisterTarget : public ImportTarget {
   std::vector<ImportMeaning> meanings() const override {
     std::vector<ImportMeaning> all;
     for (const auto& field : description_.fields) {
+      if (field.kind == FieldKind::Hash) continue;
       all.push_back({std::string(field.id), text(field.textId)});
     }
     all.push_back({std::string(kIdField), text("importdialog.id")});

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "catalog/catalog.h"
+#include "records/told_hash.h"
 #include "workspace/session.h"
 
 namespace kijun::ui::registers {
@@ -174,6 +175,10 @@ std::string RegisterContents::shownValue(const Field& field, const Value& value)
         names += nameOf(id);
       }
       return names;
+    }
+    case FieldKind::Hash: {
+      const auto version = toldHash(storedText(value));
+      return version.empty() ? version : render(msg("words.version", version), language_);
     }
     default: {
       const auto* number = std::get_if<std::int64_t>(&value);

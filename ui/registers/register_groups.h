@@ -26,7 +26,8 @@ inline constexpr Names kScope = {"organisation",     "department",   "person",  
 inline constexpr Names kAssets = {"asset"};
 inline constexpr Names kSuppliers = {"supplier"};
 inline constexpr Names kRisks = {
-    "risk", "scenario", "asset_threat", "damage_scenario", "attack_scenario", "attack_step"};
+    "risk",        "scenario",  "asset_threat", "damage_scenario", "attack_scenario",
+    "attack_step", "risk_model"};
 inline constexpr Names kPlans = {"plan", "plan_milestone", "plan_progress", "plan_budget"};
 inline constexpr Names kGovernance = {"risk_criterion", "objective",        "appointment",
                                       "dialogue",       "disclosure",       "target_profile",

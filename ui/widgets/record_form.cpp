@@ -9,7 +9,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <limits>
+#include <memory>
 
+#include "records/told_hash.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/day_edit.h"
@@ -43,6 +45,21 @@ QLabel* makeLine(QWidget* parent, const char* look) {
 void tell(QLabel* label, const QString& words) {
   label->setText(words);
   label->setVisible(!words.isEmpty());
+}
+
+// Seen by its beginning, never typed, and kept.
+QWidget* seenHash(QWidget* parent, std::function<Value()>& get,
+                  std::function<void(const Value&)>& set) {
+  auto* label = new QLabel(parent);
+  label->setMinimumHeight(px(28));
+  auto kept = std::make_shared<Value>();
+  get = [kept] { return *kept; };
+  set = [kept, label](const Value& value) {
+    *kept = value;
+    const auto told = toldHash(textOf(value));
+    label->setText(told.empty() ? text("ui.none") : text("words.version", told));
+  };
+  return label;
 }
 
 }  // namespace
@@ -113,8 +130,12 @@ RecordForm::Editor RecordForm::make(const Field& field) {
     case FieldKind::Text:
       if (!targetOf(description_, field).empty()) return makeReference(field);
       break;
+    case FieldKind::Hash: {
+      Editor made;
+      made.widget = seenHash(this, made.get, made.set);
+      return made;
+    }
     case FieldKind::Instant:
-    case FieldKind::Hash:
       break;
   }
   return makeText(false);

@@ -33,6 +33,7 @@ const RecordDescription& assetThreatDescription();
 const RecordDescription& damageScenarioDescription();
 const RecordDescription& attackScenarioDescription();
 const RecordDescription& attackStepDescription();
+const RecordDescription& riskModelDescription();
 const RecordDescription& planDescription();
 const RecordDescription& planMilestoneDescription();
 const RecordDescription& planProgressDescription();

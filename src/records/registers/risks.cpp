@@ -189,4 +189,20 @@ const RecordDescription& attackStepDescription() {
   return description;
 }
 
+// Editions of the workspace's own risk model; see assessment/risk_edition.h.
+const RecordDescription& riskModelDescription() {
+  static const RecordDescription description{
+      "risk_model",
+      KIJUN_TEXT("record.risk_model"),
+      {
+          {"title", KIJUN_TEXT("record.risk_model.title"), FieldKind::Text, Need::Required},
+          {"reason", KIJUN_TEXT("record.risk_model.reason"), FieldKind::LongText, Need::Required},
+          reference("approved_by", KIJUN_TEXT("record.risk_model.approved_by"), "person"),
+          {"approved_on", KIJUN_TEXT("record.risk_model.approved_on"), FieldKind::Day,
+           Need::Required},
+          {"model", KIJUN_TEXT("record.risk_model.model"), FieldKind::Hash},
+      }};
+  return description;
+}
+
 }  // namespace kijun

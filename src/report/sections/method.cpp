@@ -1,3 +1,4 @@
+#include "assessment/risk_model.h"
 #include "report/sections/words.h"
 
 namespace kijun::sections {
@@ -109,6 +110,8 @@ void addWeights(Blocks& out, const ReportInput& input) {
   }
   list.items.push_back({plain(text(input, "report.method.effort", effortValues(input)))});
   list.items.push_back({plain(text(input, "report.method.risk", riskFactors(input)))});
+  list.items.push_back({plain(text(input, "report.method.risk_model",
+                                   render(RiskModel::of(catalog).name(), input.language)))});
   out.push_back(std::move(list));
 
   Table table;

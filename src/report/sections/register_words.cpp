@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "records/told_hash.h"
 #include "report/sections/words.h"
 
 namespace kijun::sections {
@@ -38,6 +39,9 @@ std::string RegisterWords::of(const Field& field, const Value& value) const {
     return joined(input_, names);
   }
   const auto written = textOf(value);
+  if (field.kind == FieldKind::Hash && !written.empty()) {
+    return text(input_, "words.version", toldHash(written));
+  }
   const auto choice = std::ranges::find(field.choices, written, &FieldChoice::id);
   if (choice != field.choices.end()) {
     return render({std::string(choice->textId), {}}, input_.language);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "assessment/risk_edition.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "records/record_view.h"
@@ -35,6 +36,12 @@ bool waitsFor(SQLite::Database& database, const Id& plan, const Id& other) {
 void RecordRules::check(const std::optional<Row>& before, const Row& after) {
   if (description_.id == "risk") checkAcceptance(before, after);
   if (description_.id == "plan") checkPlan(after);
+  if (description_.id == "risk_model") checkModel(after);
+}
+
+void RecordRules::checkModel(const Row& after) {
+  const auto model = RecordView(description_, after).text("model");
+  if (!model.empty()) readRiskEdition(model);
 }
 
 void RecordRules::checkAcceptance(const std::optional<Row>& before, const Row& after) {

@@ -21,6 +21,8 @@ class RecordRules {
   // Plans: done only with the result of their evaluation, and never waiting for themselves.
   // Guideline 4.3.3.
   void checkPlan(const Row& after);
+  // Editions of the risk model: one that cannot be read would leave results without a model.
+  void checkModel(const Row& after);
   Writer& writer_;
   const RecordDescription& description_;
   std::optional<RegisterRows> criteria_;  // read once for many rows

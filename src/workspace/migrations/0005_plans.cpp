@@ -1,5 +1,6 @@
-// Risk treatment plans with what hangs on them, target profiles, and an organisation's own word on
-// signals. Columns stand in the order of the field tables (src/records/registers/).
+// Risk treatment plans with what hangs on them, target profiles, an organisation's own word on
+// signals, and its own model of risks. Columns stand in the order of the field tables
+// (src/records/registers/).
 #include "workspace/migrations/migrations.h"
 
 namespace kijun {
@@ -98,10 +99,22 @@ CREATE TABLE signal_note (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Editions of the workspace's own risk model.
+constexpr const char* kRiskModels = R"sql(
+CREATE TABLE risk_model (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  approved_by TEXT REFERENCES person (id),
+  approved_on TEXT NOT NULL,
+  model TEXT
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 void migration0005(SQLite::Database& database) {
-  for (const char* part : {kPlans, kTargets, kSignals}) database.exec(part);
+  for (const char* part : {kPlans, kTargets, kSignals, kRiskModels}) database.exec(part);
 }
 
 }  // namespace kijun

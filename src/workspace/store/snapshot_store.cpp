@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessment/risk_edition.h"
 #include "assessment/risk_register.h"
 #include "assessment/signals.h"
 #include "workspace/store/answer_store.h"
@@ -59,6 +60,12 @@ void readRegisters(SQLite::Database& database, Snapshot& snapshot) {
   snapshot.signals = std::make_shared<const std::vector<SignalReading>>(std::move(signals));
 }
 
+// The catalog with the workspace's own risk model in it. The cycle before is weighed by the same.
+CatalogPtr catalogInForce(SQLite::Database& database, CatalogPtr catalog) {
+  const auto& models = *findDescription("risk_model");
+  return inForce(std::move(catalog), {{std::string(models.id), readRecords(database, models)}});
+}
+
 }  // namespace
 
 CycleData readCycle(SQLite::Database& database, CatalogPtr catalog, CycleRecord record) {
@@ -88,10 +95,12 @@ Snapshot readSnapshot(SQLite::Database& database, CatalogShelf& catalogs,
   snapshot.departments = readAll(database, departmentType());
   snapshot.people = readAll(database, personType());
   snapshot.documents = readAll(database, documentType());
-  snapshot.current = readCycle(database, catalogs.get(database, wanted->catalog), *wanted);
+  const auto catalogOf = [&](const CycleRecord& cycle) {
+    return catalogInForce(database, catalogs.get(database, cycle.catalog));
+  };
+  snapshot.current = readCycle(database, catalogOf(*wanted), *wanted);
   const auto before = std::ranges::find(cycles, wanted->number - 1, &CycleRecord::number);
-  if (before != cycles.end())
-    snapshot.previous = readCycle(database, catalogs.get(database, before->catalog), *before);
+  if (before != cycles.end()) snapshot.previous = readCycle(database, catalogOf(*before), *before);
   snapshot.asOf = asOf ? *asOf : Date::parse(wanted->asOf).value_or(Date());
   if (const auto head = headEntry(database)) {
     snapshot.headHash = toHex(head->hash);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessment/derived.h"
+#include "assessment/risk_edition.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "catalog/catalog.h"
@@ -11,10 +12,6 @@
 
 namespace kijun::ui::asset_sheet {
 namespace {
-
-Bilingual bilingualOf(const nlohmann::json& value) {
-  return {value.at("ja").get<std::string>(), value.at("en").get<std::string>()};
-}
 
 std::size_t placeOf(std::string_view field) {
   return *cellDescription().indexOf(field) + 1;
@@ -36,17 +33,16 @@ void setField(Row& row, std::string_view field, Value value) {
   row[placeOf(field)] = std::move(value);
 }
 
-// The catalog's come first; then those of one's own, as they come up.
-void Sheet::readThreats(const Catalog& catalog, const std::vector<Row>& rows, Language language) {
-  for (const char* where : {"device", "path"}) {
-    for (const auto& threat : catalog.part("risk").at("threats").at(where)) {
-      const auto label = bilingualOf(threat.at("label"));
-      const auto place = threats_.size();
-      threatPlaces_.emplace(kijun::folded(label.ja), place);
-      threatPlaces_.emplace(kijun::folded(label.en), place);
-      threats_.push_back({language == Language::Japanese ? label.ja : label.en, label,
-                          bilingualOf(threat.at("note"))});
+// The model's come first; then those of one's own, as they come up.
+void Sheet::readThreats(const std::vector<Row>& rows, Language language) {
+  for (const auto& threat : model_.threats()) {
+    const auto place = threats_.size();
+    threatPlaces_.emplace(kijun::folded(trimmed(threat.label.ja)), place);
+    threatPlaces_.emplace(kijun::folded(trimmed(threat.label.en)), place);
+    for (const auto& name : threat.former) {
+      threatPlaces_.emplace(kijun::folded(trimmed(name)), place);
     }
+    threats_.push_back({threat.label.in(language), threat.label, threat.note});
   }
   std::vector<bool> used(threats_.size(), false);
   for (const auto& row : rows) {
@@ -67,11 +63,11 @@ void Sheet::readThreats(const Catalog& catalog, const std::vector<Row>& rows, La
 Sheet Sheet::read(const Session& session, const Catalog& catalog, const Date& asOf,
                   Language language) {
   Sheet sheet;
-  sheet.model_ = RiskModel::of(catalog);
   RegisterRows registers;
   for (const auto* source : riskSources()) {
     registers[std::string(source->id)] = session.rows(*source);
   }
+  sheet.model_ = riskModelOf(catalog, registers);
   const auto& assetRows = registers["asset"];
   const auto& description = *findDescription("asset");
   const auto derived = DerivedValues::of(description, assetRows);
@@ -91,7 +87,7 @@ Sheet Sheet::read(const Session& session, const Catalog& catalog, const Date& as
     sheet.assets_.push_back(std::move(asset));
   }
   const auto& cells = registers["asset_threat"];
-  sheet.readThreats(catalog, cells, language);
+  sheet.readThreats(cells, language);
   sheet.cells_.resize(sheet.assets_.size() * sheet.threats_.size());
   for (const auto& row : cells) {
     const RecordView view(cellDescription(), row);

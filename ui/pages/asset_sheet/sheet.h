@@ -37,7 +37,7 @@ struct SheetAsset {
 
 struct SheetThreat {
   std::string stored;                    // what a cell of it says in the file
-  std::optional<Bilingual> label, note;  // of the catalog; nothing for a threat of one's own
+  std::optional<Bilingual> label, note;  // of the model; nothing for a threat of one's own
 };
 
 struct CellPlace {
@@ -90,7 +90,7 @@ class Sheet {
     return cells_[place.asset * threats_.size() + place.threat];
   }
   Cell& at(CellPlace place) { return cells_[place.asset * threats_.size() + place.threat]; }
-  void readThreats(const Catalog& catalog, const std::vector<Row>& rows, Language language);
+  void readThreats(const std::vector<Row>& rows, Language language);
 
   RiskModel model_;
   std::vector<SheetAsset> assets_;

@@ -74,10 +74,11 @@ void ChainPane::fill(const RiskValues& values, const RiskView& risk) {
   if (!risk.acceptanceUntil.empty()) standing << text("riskpage.until", risk.acceptanceUntil);
   if (!risk.reviewDue.empty()) standing << text("riskpage.due", risk.reviewDue);
   words_->setText(standing.join(u'\n'));
-  proposal_->setText(risk.proposal ? text("riskpage.proposal.tip",
-                                          levelWords(values.model, risk.proposal->level),
-                                          rendered(risk.proposal->because))
-                                   : text("riskpage.proposal.none"));
+  proposal_->setText(
+      risk.proposal ? text("riskpage.proposal.tip", levelWords(values.model, risk.proposal->level),
+                           rendered(risk.proposal->because)) +
+                          u'\n' + text("riskpage.proposal.model", rendered(risk.proposal->model))
+                    : text("riskpage.proposal.none"));
   auto* self = links_->addSection(text("riskpage.chain.risk"));
   links_->addLink(self, toQt(risk.title), {}, "risk", risk.id);
   const auto bases = values.bases.find(risk.id);

@@ -1,5 +1,7 @@
 #include "ui/pages/risks/risk_values.h"
 
+#include "assessment/risk_edition.h"
+
 namespace kijun::ui::risks {
 namespace {
 
@@ -75,11 +77,11 @@ std::string RiskValues::nameOf(std::string_view record, const Id& id) const {
 
 RiskValuesPtr readRisks(const Session& session, const Catalog& catalog, const Date& asOf) {
   auto out = std::make_shared<RiskValues>();
-  out->model = RiskModel::of(catalog);
   RegisterRows rows;
   for (const auto* source : riskSources()) {
     rows[std::string(source->id)] = session.rows(*source);
   }
+  out->model = riskModelOf(catalog, rows);
   out->risks = riskViews(out->model, rows, importanceOf(rows), asOf);
   out->points = scenarioPoints(out->model, rows);
   out->bases = basesOf(rows);
