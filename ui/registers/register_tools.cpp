@@ -5,6 +5,7 @@
 #include "ui/governance/attack_tree_dialog.h"
 #include "ui/governance/calendar_dialog.h"
 #include "ui/governance/policy_dialog.h"
+#include "ui/governance/risk_model_dialog.h"
 #include "ui/governance/signals_dialog.h"
 #include "ui/governance/standard_dialog.h"
 #include "ui/models/row_places.h"
@@ -51,6 +52,9 @@ constexpr RegisterTool kTools[] = {
      &open<AppointmentWizard>},
     {"attack_scenario", "attack-tree", KIJUN_TEXT("registerpage.tool.attack_tree"),
      &open<AttackTreeDialog>},
+    {"risk", "risk-model", KIJUN_TEXT("registerpage.tool.risk_model"), &open<RiskModelDialog>},
+    {"risk_model", "risk-model", KIJUN_TEXT("registerpage.tool.risk_model"),
+     &open<RiskModelDialog>},
     {"attack_step", "attack-tree", KIJUN_TEXT("registerpage.tool.attack_tree"),
      &open<AttackTreeDialog>},
     {"target_profile", "targets", KIJUN_TEXT("registerpage.tool.targets"), &openFrom<openTargets>},

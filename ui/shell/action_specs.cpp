@@ -35,6 +35,7 @@ constexpr ActionSpec kSpecs[] = {
     {"records.targets", KIJUN_TEXT("ui.action.records.targets"), "gaps", "Ctrl+G", "window"},
     {"records.policies", KIJUN_TEXT("ui.action.records.policies"), "document", "", "window"},
     {"records.signals", KIJUN_TEXT("ui.action.records.signals"), "check", "", "window"},
+    {"records.risk_model", KIJUN_TEXT("ui.action.records.risk_model"), "risk", "", "window"},
     {"view.rail", KIJUN_TEXT("ui.action.view.rail"), "rail", "Ctrl+B", "window"},
     {"view.theme.system", KIJUN_TEXT("ui.action.view.theme.system"), "", "", "window"},
     {"view.theme.light", KIJUN_TEXT("ui.action.view.theme.light"), "", "", "window"},
@@ -153,6 +154,7 @@ constexpr ActionSpec kSpecs[] = {
      "asset_sheet"},
 
     {"riskmap.accept", KIJUN_TEXT("riskpage.action.accept"), "check", "P", "riskmap"},
+    {"riskmap.copy", KIJUN_TEXT("riskpage.action.copy"), "copy", "Ctrl+C", "riskmap"},
     {"riskmap.group", KIJUN_TEXT("riskpage.action.group"), "", "G", "riskmap"},
     {"riskmap.filter", KIJUN_TEXT("riskpage.action.filter"), "filter", "/ Ctrl+F", "riskmap"},
 

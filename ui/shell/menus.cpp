@@ -63,7 +63,7 @@ void buildMenus(QMainWindow& window, ActionTable& actions, QSettings& settings,
   fill(workspace, actions,
        {"cycle.new", "cycle.edit", "cycle.units", "-", "records.departments", "records.people",
         "records.documents", "-", "records.appointment", "records.standard", "records.targets",
-        "records.policies", "records.signals", "-", "file.verify"});
+        "records.policies", "records.signals", "records.risk_model", "-", "file.verify"});
   QMenu* view = addMenu(bar, KIJUN_TEXT("ui.menu.view"));
   QMenu* theme = addSubmenu(view, KIJUN_TEXT("ui.menu.theme"));
   fill(theme, actions, {"view.theme.system", "view.theme.light", "view.theme.dark"});

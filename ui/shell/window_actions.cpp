@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ui/governance/appointment_wizard.h"
 #include "ui/governance/calendar_dialog.h"
+#include "ui/governance/risk_model_dialog.h"
 #include "ui/governance/signals_dialog.h"
 #include "ui/governance/standard_dialog.h"
 #include "ui/models/palette_model.h"
@@ -83,6 +84,10 @@ void MainWindow::connectEdit() {
   });
   on("records.signals", [this] {
     SignalsDialog dialog(*workspace_, this);
+    runDialog(dialog);
+  });
+  on("records.risk_model", [this] {
+    RiskModelDialog dialog(*workspace_, this);
     runDialog(dialog);
   });
   on("records.standard", [this] {

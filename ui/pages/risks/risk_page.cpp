@@ -1,5 +1,7 @@
 #include "ui/pages/risks/risk_page.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
@@ -12,6 +14,7 @@
 #include <algorithm>
 #include <array>
 
+#include "exchange/csv/csv.h"
 #include "report/risk_charts.h"
 #include "ui/models/background.h"
 #include "ui/models/failure.h"
@@ -21,6 +24,7 @@
 #include "ui/pages/risks/coverage_view.h"
 #include "ui/pages/risks/filter_bar.h"
 #include "ui/pages/risks/help_view.h"
+#include "ui/pages/risks/risk_columns.h"
 #include "ui/pages/risks/risk_delegate.h"
 #include "ui/pages/risks/risk_table.h"
 #include "ui/registers/refusal.h"
@@ -98,6 +102,12 @@ QWidget* RiskPage::buildRisks() {
   retext(grouped_, "riskpage.grouped");
   retextProperty(grouped_, "toolTip", KIJUN_TEXT("riskpage.grouped.tip"));
   bar_->addButton(grouped_);
+  auto* model = new QToolButton(bar_);
+  model->setObjectName(QStringLiteral("riskModel"));
+  model->setProperty("look", "chip");
+  model->setDefaultAction(shell().actions().action("records.risk_model"));
+  model->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  bar_->addButton(model);
   column->addWidget(bar_);
   auto* splitter = new QSplitter(risks);
   splitter->setChildrenCollapsible(false);
@@ -180,6 +190,13 @@ void RiskPage::connectParts() {
   handle("riskmap.group", [this] {
     grouped_->setChecked(!grouped_->isChecked());
     group();
+  });
+  new RiskColumns(shell(), table_);
+  handle("riskmap.copy", [this] {
+    const auto rows = shownRows(*table_);
+    if (rows.rows.empty()) return;
+    QGuiApplication::clipboard()->setText(toQt(writtenTsv(rows)));
+    shell().say(text("registerwords.copied", rows.rows.size()));
   });
   handle("riskmap.filter", [this] {
     tabs_->setCurrentIndex(0);
