@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "report/document.h"
 #include "report/report_fixture.h"
+#include "support/rows.h"
 
 namespace kijun::testing {
 namespace {
@@ -93,6 +94,38 @@ TEST_F(Sections, SummaryShowsKeyFiguresWithTheirChange) {
   EXPECT_EQ(rows[0]->figures[0].value, shown(input_.now.overall.maturity));
   EXPECT_EQ(rows[0]->figures[1].unit, "%");
   for (const auto& figure : rows[0]->figures) EXPECT_FALSE(figure.change.empty()) << figure.label;
+}
+
+TEST_F(Sections, SummaryNamesTheRisksAndPlansThatWaitForADecision) {
+  const auto told = [](const ReportInput& input) {
+    const auto blocks = sections::executive(input);
+    std::string all_;
+    for (const auto* paragraph : all<Paragraph>(blocks)) all_ += plainText(paragraph->text) + '\n';
+    return all_;
+  };
+  EXPECT_EQ(told(input_).find("対応中のリスク"), std::string::npos) << "there are none";
+  auto input = input_;
+  const std::map<std::string, std::string> open = {{"title", "断水"}, {"state", "open"}};
+  auto high = open, expired = open, held = open;
+  high.insert({{"current", "B"}, {"review_due", "2020-01-01"}});
+  expired.insert({{"current", "C"},
+                  {"treatment", "retain"},
+                  {"accepted_by", "p"},
+                  {"acceptance_reason", "運用で補う"},
+                  {"acceptance_until", "2020-01-01"}});
+  held = expired;
+  held["acceptance_until"] = "2099-12-31";
+  input.registers["risk"] = {rowOf("risk", "a", high), rowOf("risk", "b", expired),
+                             rowOf("risk", "c", held)};
+  input.registers["plan"] = {
+      rowOf("plan", "p", {{"title", "更新"}, {"state", "in_progress"}, {"due", "2020-01-01"}})};
+  const auto words = told(input);
+  EXPECT_NE(words.find("対応中のリスク 3件のうち、現在のレベルがA、Bのものは1件。受容中は1件、"
+                       "受容の期限が切れたものは1件、見直しの期限を過ぎたものは1件。"),
+            std::string::npos)
+      << words;
+  EXPECT_NE(words.find("対応中の計画 1件のうち、期限を過ぎたものは1件。"), std::string::npos)
+      << words;
 }
 
 TEST_F(Sections, FirstCycleHasNothingToCompareWith) {

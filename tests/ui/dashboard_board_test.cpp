@@ -6,15 +6,16 @@ namespace kijun::ui::dashboard {
 namespace {
 
 std::vector<QRect> all(const BoardPlaces& places, bool trend) {
-  std::vector<QRect> out = {places.sentence, places.radar, places.heat, places.gaps};
+  std::vector<QRect> out = {places.sentence, places.outlookLine, places.radar, places.heat,
+                            places.gaps};
   out.insert(out.end(), places.cards.begin(), places.cards.end());
-  if (trend) out.push_back(places.trend);
+  if (trend) out.insert(out.end(), {places.trend, places.outlook});
   return out;
 }
 
 BoardRoom roomOf(int width, int height, double unit, bool trend) {
   const auto length = [unit](int pixels) { return static_cast<int>(pixels * unit); };
-  return {width, height, unit, length(32), length(106), length(230), trend};
+  return {width, height, unit, length(32), length(106), length(230), trend, length(24), trend};
 }
 
 // The page's room in a window of 1366 × 768 and of 1920 × 1080.

@@ -123,9 +123,9 @@ TEST_F(DashboardPageTest, PresentsPageByPageAndLeaves) {
   shell.actions().action("dashboard.present")->trigger();
   ASSERT_TRUE(page->presenter());
   EXPECT_TRUE(page->presenter()->isFullScreen());
-  EXPECT_EQ(page->presenter()->pageCount(), 4);
+  EXPECT_EQ(page->presenter()->pageCount(), 5);
   page->presenter()->turnTo(9);
-  EXPECT_EQ(page->presenter()->currentPage(), 3);
+  EXPECT_EQ(page->presenter()->currentPage(), 4);
   shell.actions().action("dashboard.present")->trigger();
   EXPECT_TRUE(eventually([&] { return !page->presenter(); }));
 }

@@ -5,10 +5,12 @@
 #include <QTableWidget>
 
 #include "support/gui.h"
+#include "ui/pages/dashboard/figure_card.h"
 #include "ui/pages/dashboard/gap_card.h"
 #include "ui/pages/dashboard/number_button.h"
 #include "ui/pages/dashboard/why_dialog.h"
 #include "ui/pages/dashboard/why_model.h"
+#include "ui/shell/text.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/drawing_view.h"
 
@@ -35,6 +37,29 @@ class DashboardWindowTest : public testing::GuiTest {
     return nullptr;
   }
 };
+
+TEST_F(DashboardWindowTest, RisksAndPlansThatWaitAreSeenAndLeadToTheirRows) {
+  const auto find = [&](const char* words) -> NumberButton* {
+    NumberButton* found = nullptr;
+    testing::until([&] { return (found = number(text(words))) != nullptr; });
+    return found;
+  };
+  auto* overdue = find("dashboard.risks.overdue");
+  ASSERT_NE(overdue, nullptr);
+  const auto count = overdue->value().toInt();
+  EXPECT_GT(count, 0) << "the sample has some";
+  EXPECT_NE(find("dashboard.plans.overdue"), nullptr);
+  overdue->setFocus();
+  QTest::keyClick(overdue, Qt::Key_Return);
+  auto* table = window().findChild<QTableView*>(QStringLiteral("riskTable"));
+  ASSERT_NE(table, nullptr);
+  ASSERT_TRUE(testing::until([&] { return table->model()->rowCount() == count; }));
+  EXPECT_TRUE(table->isVisible());
+  window().goTo("dashboard");
+  settle();
+  const auto high = find("dashboard.risks.accepted");
+  ASSERT_NE(high, nullptr);
+}
 
 TEST_F(DashboardWindowTest, AFigureLeadsToItsRowsAndARowToItsItem) {
   const int low = window().workspace()->scores().overall.counts.low;
@@ -121,7 +146,7 @@ TEST_F(DashboardWindowTest, TheTitlesOfTheRowsHaveRoom) {
       width = dynamic_cast<WhyDialog&>(dialog).table()->columnWidth(WhyModel::Title);
       dialog.reject();
     });
-    window().findChildren<NumberButton*>().front()->click();
+    window().findChild<FigureCard*>()->findChild<NumberButton*>()->click();
     EXPECT_GE(width, px(200));
   }
 }

@@ -136,7 +136,7 @@ TEST_F(RiskModelTest, AMatrixThatFallsIsNamedAndCannotBeApproved) {
   auto& grid = in<QTableWidget>(dialog, "riskScenarioGrid");
   grid.setCurrentCell(2, 2);
   QTest::keyClick(&grid, Qt::Key_A);
-  EXPECT_TRUE(problem(dialog).contains(QStringLiteral("4 × 3"))) << problem(dialog).toStdString();
+  EXPECT_TRUE(problem(dialog).contains(QStringLiteral("3 × 4"))) << problem(dialog).toStdString();
   go(dialog, Change);
   EXPECT_FALSE(in<QPushButton>(dialog, "riskModelApprove").isEnabled());
   // Back again: nothing is left of it.

@@ -1,6 +1,8 @@
 // The risk overview in the real window, by keys and clicks, over a few risks of each method.
 #include "ui/pages/risks/risk_page.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
@@ -250,6 +252,31 @@ TEST_F(RiskPageTest, FollowsWhatChangesInTheWorkspaceAndTheLanguage) {
   EXPECT_EQ(table()->model()->headerData(RiskTable::Proposal, Qt::Horizontal).toString(),
             "Proposed");
   setLanguage(Language::Japanese);
+}
+
+TEST_F(RiskPageTest, SeveralLevelsAtOnceAreAFilterThatCanBeTakenOff) {
+  fill();
+  show(QStringLiteral("level:current:BC"));
+  ASSERT_TRUE(until([&] { return table()->model()->rowCount() == 1; }));
+  auto* extra = map().findChild<QToolButton*>(QStringLiteral("riskExtra"));
+  ASSERT_NE(extra, nullptr);
+  EXPECT_TRUE(extra->isVisible());
+  extra->click();
+  EXPECT_EQ(table()->model()->rowCount(), 2);
+}
+
+TEST_F(RiskPageTest, ChosenRowsAreCopiedWithTheColumnsThatAreSeen) {
+  fill();
+  show();
+  table()->setColumnHidden(RiskTable::Owner, true);
+  table()->setFocus();
+  table()->selectRow(0);
+  press(Qt::Key_C, Qt::ControlModifier);
+  const auto lines = QGuiApplication::clipboard()->text().trimmed().split(u'\n');
+  ASSERT_EQ(lines.size(), 2);
+  EXPECT_EQ(lines[0].count(u'\t'), RiskTable::kColumns - 2);
+  EXPECT_TRUE(lines[1].startsWith(QStringLiteral("停電で浄水が止まる\t")))
+      << lines[1].toStdString();
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include <algorithm>
 
+#include "assessment/plan_figures.h"
+#include "assessment/risk_edition.h"
+#include "assessment/risk_register.h"
 #include "report/sections/words.h"
 
 namespace kijun::sections {
@@ -160,6 +163,23 @@ void addTopGaps(Blocks& out, const ReportInput& input) {
   out.push_back(small(text(input, "report.top.note")));
 }
 
+// What of risks and plans waits for a decision, in sentences; nothing where there are none.
+void addOutlook(Blocks& out, const ReportInput& input) {
+  const auto model = riskModelOf(catalogOf(input), input.registers);
+  const auto risks =
+      riskFiguresOf(model, riskViews(model, input.registers, {}, input.snapshot.asOf));
+  const auto plans = countPlans(planViews(input.registers, input.snapshot.asOf));
+  if (risks.open > 0) {
+    out.push_back(
+        body(text(input, "report.executive.risks", risks.open, joined(input, risks.levels),
+                  risks.high, risks.accepted, risks.expired, risks.overdue)));
+  }
+  if (plans.all() > 0) {
+    out.push_back(
+        body(text(input, "report.executive.plans", plans.open(), plans.overdue, plans.done)));
+  }
+}
+
 }  // namespace
 
 Blocks executive(const ReportInput& input) {
@@ -168,6 +188,7 @@ Blocks executive(const ReportInput& input) {
   out.push_back(lead({plain(firstSentence(input))}));
   out.push_back(figuresOf(input));
   out.push_back(countsOf(input));
+  addOutlook(out, input);
   out.push_back(small(text(input, "report.executive.bar", catalogOf(input).scale().fulfilled)));
   addTopGaps(out, input);
   addChanges(out, input);

@@ -8,7 +8,8 @@ namespace {
 constexpr double kMargin = 20, kTop = 16, kGap = 12;
 constexpr double kWide = 960, kMiddle = 620;  // from which three or two columns fit
 constexpr double kGapsWidth = 360;            // the least, beside the charts
-constexpr double kChartHeight = 300, kTrendHeight = 152, kGapsHeight = 380;
+constexpr double kChartHeight = 268, kTrendHeight = 152, kGapsHeight = 380;
+constexpr double kLineGap = 8;
 
 class Placing {
  public:
@@ -22,6 +23,10 @@ class Placing {
     int y = length(kTop);
     out_.sentence = {margin_, y, width_, room_.sentenceHeight};
     y += room_.sentenceHeight + length(10);
+    if (room_.outlookHeight > 0) {
+      out_.outlookLine = {margin_, y - length(kLineGap / 2), width_, room_.outlookHeight};
+      y += room_.outlookHeight + length(kLineGap);
+    }
     y = placeCards(y);
     if (width_ >= length(kWide)) {
       y = placeWide(y);
@@ -56,7 +61,8 @@ class Placing {
   // Charts beside the gaps; the trend below the charts, and below the gaps too where they need no
   // more than the charts' height.
   int placeWide(int y) {
-    const int trend = room_.trend ? std::max(length(kTrendHeight), left(y) * 3 / 10) : 0;
+    const bool lower = room_.trend || room_.outlook;
+    const int trend = lower ? std::max(length(kTrendHeight), left(y) * 3 / 10) : 0;
     const int least =
         std::max(length(kChartHeight) + (trend ? trend + gap_ : 0), length(kGapsHeight));
     const int height = std::max(least, left(y));
@@ -67,9 +73,22 @@ class Placing {
     const bool below = trend && upper >= length(kGapsHeight);
     out_.radar = {margin_, y, radar, upper};
     out_.heat = {margin_ + radar + gap_, y, charts - radar - gap_, upper};
-    if (trend) out_.trend = {margin_, y + upper + gap_, below ? width_ : charts, trend};
+    if (trend) placeLower({margin_, y + upper + gap_, below ? width_ : charts, trend});
     out_.gaps = {margin_ + charts + gap_, y, gaps, below ? upper : height};
     return y + height;
+  }
+
+  // The trend over cycles beside the charts of risks and plans.
+  void placeLower(const QRect& row) {
+    if (!room_.outlook) {
+      out_.trend = row;
+    } else if (!room_.trend) {
+      out_.outlook = row;
+    } else {
+      const int half = (row.width() - gap_) / 2;
+      out_.trend = {row.x(), row.y(), half, row.height()};
+      out_.outlook = {row.x() + half + gap_, row.y(), row.width() - half - gap_, row.height()};
+    }
   }
 
   int placeMiddle(int y) {
@@ -88,12 +107,20 @@ class Placing {
   }
 
   int placeRest(int y) {
-    const int trend = room_.trend ? length(kTrendHeight) : 0;
-    const int below = trend ? trend + gap_ : 0;
+    const int row = length(kTrendHeight) + gap_;
+    const int below = (room_.trend ? row : 0) + (room_.outlook ? row : 0);
     const int gaps = std::max(length(kGapsHeight), left(y) - below);
     out_.gaps = {margin_, y, width_, gaps};
-    if (trend) out_.trend = {margin_, y + gaps + gap_, width_, trend};
-    return y + gaps + below;
+    y += gaps + gap_;
+    if (room_.outlook) {
+      out_.outlook = {margin_, y, width_, row - gap_};
+      y += row;
+    }
+    if (room_.trend) {
+      out_.trend = {margin_, y, width_, row - gap_};
+      y += row;
+    }
+    return y - gap_;
   }
 
   const BoardRoom& room_;

@@ -11,15 +11,18 @@ struct BoardRoom {
   int height = 0;   // seen without scrolling
   double unit = 1;  // pixels of the design's pixel
   int sentenceHeight = 0;
-  int cardHeight = 0;  // the least
-  int cardWidth = 0;   // the least of the widest
-  bool trend = false;  // there is more than one cycle
+  int cardHeight = 0;     // the least
+  int cardWidth = 0;      // the least of the widest
+  bool trend = false;     // there is more than one cycle
+  int outlookHeight = 0;  // of the line of risks and plans; 0 without one
+  bool outlook = false;   // there are charts of risks and plans
 };
 
 struct BoardPlaces {
   QRect sentence;
   std::array<QRect, 4> cards;
-  QRect radar, heat, trend, gaps;
+  QRect outlookLine;
+  QRect radar, heat, trend, outlook, gaps;
   int height = 0;  // of all; more than the room's where it has to scroll
 };
 

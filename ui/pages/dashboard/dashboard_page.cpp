@@ -17,6 +17,7 @@
 #include "ui/pages/dashboard/cycles.h"
 #include "ui/pages/dashboard/gap_card.h"
 #include "ui/pages/dashboard/headline.h"
+#include "ui/pages/dashboard/outlook_line.h"
 #include "ui/pages/dashboard/why_dialog.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -24,11 +25,17 @@
 #include "ui/widgets/empty_state.h"
 
 namespace kijun::ui::dashboard {
+namespace {
+
+constexpr double kRoomForOutlook = 1500;
+
+}  // namespace
 
 DashboardPage::DashboardPage(Shell& shell, WorkspaceModel& workspace) : Page(shell, workspace) {
   build();
   connectParts();
   readTrend();
+  readOutlook();
 }
 
 DashboardPage::~DashboardPage() {
@@ -48,6 +55,8 @@ void DashboardPage::build() {
   board_ = new QWidget;
   board_->setProperty("look", "scrolled");
   headline_ = new Headline(board_);
+  outlookLine_ = new OutlookLine(board_);
+  outlookLine_->hide();
   presentButton_ = new QToolButton(board_);
   for (auto& card : cards_) card = new FigureCard(board_);
   radar_ = new ChartCard(KIJUN_TEXT("dashboard.radar.title"), board_);
@@ -58,6 +67,10 @@ void DashboardPage::build() {
   trend_->addChart(KIJUN_TEXT("dashboard.trend.maturity.title"));
   trend_->addChart(KIJUN_TEXT("dashboard.trend.fulfilment.title"));
   trend_->hide();
+  outlook_ = new ChartCard({}, board_);
+  outlook_->addChart(KIJUN_TEXT("dashboard.matrix.title"));
+  outlook_->addChart(KIJUN_TEXT("dashboard.burnup.title"));
+  outlook_->hide();
   gaps_ = new GapCard(board_);
   gaps_->offerAll();
   scroll_->setWidget(board_);
@@ -69,9 +82,10 @@ void DashboardPage::connectParts() {
   const auto asks = [this](const QString& link) { follow(link); };
   connect(headline_, &Headline::asked, this, asks);
   for (auto* card : cards_) connect(card, &FigureCard::asked, this, asks);
-  for (auto* chart : {radar_, heat_, trend_}) {
+  for (auto* chart : {radar_, heat_, trend_, outlook_}) {
     connect(chart, &ChartCard::followed, this, asks);
   }
+  connect(outlookLine_, &OutlookLine::asked, this, asks);
   connect(gaps_, &GapCard::asked, this, asks);
   connect(gaps_, &GapCard::allWanted, this, [this] { shell().goTo(QStringLiteral("gaps")); });
   connect(gaps_, &GapCard::itemChosen, this, [this](const QString& item) { goToItem(item); });
@@ -84,8 +98,12 @@ void DashboardPage::connectParts() {
   retextProperty(presentButton_, "toolTip", KIJUN_TEXT("dashboard.present.tip"));
 
   connect(&workspace(), &WorkspaceModel::scoresChanged, this, [this] { refreshSoon(); });
-  connect(&workspace(), &WorkspaceModel::cycleChanged, this, [this] { readTrend(); });
-  connect(&workspace(), &WorkspaceModel::structureChanged, this, [this] { readTrend(); });
+  const auto readAnew = [this] {
+    readTrend();
+    readOutlook();
+  };
+  connect(&workspace(), &WorkspaceModel::cycleChanged, this, readAnew);
+  connect(&workspace(), &WorkspaceModel::structureChanged, this, readAnew);
   onLanguageChange(this, [this] { refreshSoon(); });
   onLookChange(this, [this] { refreshSoon(); });
 }
@@ -128,13 +146,14 @@ void DashboardPage::refresh() {
   heat_->setCharts({heat(values)});
   gaps_->setValues(values);
   showTrend();
+  showOutlook();
   arrange();
   if (presenter_) {
     presenter_->setValues(
         {workspace().snapshot().organisation.name, workspace().cycle().cycle.name,
          workspace().snapshot().asOf,
          standingOf(workspace().catalog(), scores, previous ? &*previous : nullptr, before), words,
-         values});
+         values, outlookValues_});
   }
 }
 
@@ -148,6 +167,34 @@ void DashboardPage::readTrend() {
       [](const std::exception_ptr&) {
         spdlog::warn("The cycles could not be read for the trend of the dashboard.");
       });
+}
+
+void DashboardPage::readOutlook() {
+  inBackground(
+      this,
+      [session = workspace().sessionPtr(), catalog = workspace().cycle().catalog,
+       asOf = workspace().snapshot().asOf] {
+        return dashboard::readOutlook(*session, *catalog, asOf);
+      },
+      [this, round = ++outlookRound_](OutlookPtr outlook) {
+        if (round != outlookRound_) return;
+        outlookValues_ = std::move(outlook);
+        refreshSoon();
+      },
+      [](const std::exception_ptr&) {
+        spdlog::warn("Risks and plans could not be read for the dashboard.");
+      });
+}
+
+bool DashboardPage::hasOutlookCharts() const {
+  return outlookValues_ && (!outlookValues_->points.empty() || !outlookValues_->burnUp.empty());
+}
+
+void DashboardPage::showOutlook() {
+  if (!outlookValues_) return;
+  outlookLine_->setFacts(factsOf(*outlookValues_));
+  if (hasOutlookCharts())
+    outlook_->setCharts({scenarioMatrix(outlookValues_), planBurnUp(outlookValues_)});
 }
 
 // The cycle that is shown stands as it is now.
@@ -173,6 +220,12 @@ void DashboardPage::arrange() {
     room.cardWidth = std::max(room.cardWidth, least.width());
   }
   room.trend = cycles_.size() > 1;
+  // Where they have no room to be read, the line leads to them, and the presentation shows them.
+  room.outlook = hasOutlookCharts() && room.width >= px(kRoomForOutlook);
+  outlook_->setVisible(room.outlook);
+  if (!outlookLine_->isBare()) {
+    room.outlookHeight = outlookLine_->heightForWidth(room.width - px(40));
+  }
   const auto places = placesFor(room);
   board_->setMinimumHeight(places.height);
   QRect sentence = places.sentence;
@@ -181,6 +234,8 @@ void DashboardPage::arrange() {
   sentence.setRight(sentence.right() - px(44));
   headline_->setGeometry(sentence);
   for (std::size_t i = 0; i < cards_.size(); ++i) cards_[i]->setGeometry(places.cards[i]);
+  outlookLine_->setGeometry(places.outlookLine);
+  if (room.outlook) outlook_->setGeometry(places.outlook);
   radar_->setGeometry(places.radar);
   heat_->setGeometry(places.heat);
   if (room.trend) trend_->setGeometry(places.trend);
@@ -205,6 +260,12 @@ void DashboardPage::showEvent(QShowEvent* event) {
 void DashboardPage::follow(const QString& target) {
   if (const auto question = questionOf(fromQt(target))) {
     ask(*question);
+    return;
+  }
+  // "go:riskmap:mark:overdue"
+  if (target.startsWith(QLatin1String("go:"))) {
+    if (presenter_) presenter_->close();
+    shell().goTo(target.section(u':', 1, 1), target.section(u':', 2));
     return;
   }
   // "cycle:3:maturity"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ui/pages/dashboard/charts.h"
+#include "ui/pages/dashboard/outlook.h"
 #include "ui/pages/dashboard/presenter.h"
 #include "ui/pages/dashboard/why.h"
 #include "ui/shell/page.h"
@@ -24,6 +25,7 @@ class ChartCard;
 class FigureCard;
 class GapCard;
 class Headline;
+class OutlookLine;
 
 class DashboardPage : public Page {
   Q_OBJECT
@@ -49,6 +51,9 @@ class DashboardPage : public Page {
   void refresh();
   void readTrend();
   void showTrend();
+  void readOutlook();
+  void showOutlook();
+  bool hasOutlookCharts() const;
   void arrange();
   void follow(const QString& target);
   void ask(const Question& question);
@@ -64,10 +69,13 @@ class DashboardPage : public Page {
   Headline* headline_;
   QToolButton* presentButton_;
   std::array<FigureCard*, 4> cards_;
-  ChartCard *radar_, *heat_, *trend_;
+  OutlookLine* outlookLine_;
+  ChartCard *radar_, *heat_, *trend_, *outlook_;
   GapCard* gaps_;
   QPointer<Presenter> presenter_;
   std::vector<CycleValues> cycles_;
+  OutlookPtr outlookValues_;  // nullptr until it is read
+  int outlookRound_ = 0;
   bool waiting_ = false;  // a refresh is on its way
   bool stale_ = true;
 };

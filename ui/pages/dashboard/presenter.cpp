@@ -13,6 +13,7 @@
 #include "ui/pages/dashboard/gap_card.h"
 #include "ui/pages/dashboard/headline.h"
 #include "ui/pages/dashboard/number_button.h"
+#include "ui/pages/dashboard/outlook_line.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 
@@ -20,7 +21,8 @@ namespace kijun::ui::dashboard {
 namespace {
 
 // Sizes are those of the desk times so much, on a screen of 1366 × 768.
-constexpr double kFigures = 2.1, kCharts = 1.75, kGaps = 1.6, kHeadline = 1.9, kFrame = 1.3;
+constexpr double kFigures = 2.1, kCharts = 1.75, kGaps = 1.6, kHeadline = 1.9, kLine = 1.5,
+                 kFrame = 1.3;
 
 }  // namespace
 
@@ -37,20 +39,24 @@ Presenter::Presenter(QWidget* parent)
   radar_->addChart();
   heat_ = new ChartCard(KIJUN_TEXT("dashboard.heat.title"));
   heat_->addChart();
+  outlook_ = new ChartCard({});
+  outlook_->addChart(KIJUN_TEXT("dashboard.matrix.title"));
+  outlook_->addChart(KIJUN_TEXT("dashboard.burnup.title"));
   gaps_ = new GapCard;
   pages_->addWidget(makeFirstPage());
   for (QWidget* page : {static_cast<QWidget*>(radar_), static_cast<QWidget*>(heat_),
-                        static_cast<QWidget*>(gaps_)}) {
+                        static_cast<QWidget*>(outlook_), static_cast<QWidget*>(gaps_)}) {
     pages_->addWidget(page);
   }
   column_->addWidget(whose_);
   column_->addWidget(pages_, 1);
   column_->addWidget(makeFoot());
   for (auto* card : cards_) connect(card, &FigureCard::asked, this, &Presenter::followed);
-  for (auto* chart : {radar_, heat_}) {
+  for (auto* chart : {radar_, heat_, outlook_}) {
     connect(chart, &ChartCard::followed, this, &Presenter::followed);
   }
   connect(headline_, &Headline::asked, this, &Presenter::followed);
+  connect(outlookLine_, &OutlookLine::asked, this, &Presenter::followed);
   connect(gaps_, &GapCard::asked, this, &Presenter::followed);
   connect(gaps_, &GapCard::itemChosen, this, &Presenter::itemChosen);
   addKeys();
@@ -64,6 +70,9 @@ QWidget* Presenter::makeFirstPage() {
   first_->setContentsMargins(0, 0, 0, 0);
   headline_ = new Headline(page);
   first_->addWidget(headline_);
+  outlookLine_ = new OutlookLine(page);
+  outlookLine_->hide();
+  first_->addWidget(outlookLine_);
   grid_ = new QGridLayout;
   for (std::size_t i = 0; i < cards_.size(); ++i) {
     cards_[i] = new FigureCard(page);
@@ -140,6 +149,9 @@ void Presenter::setValues(const PresentedValues& values) {
   radar_->setCharts({radar(values.charts)});
   heat_->setCharts({heat(values.charts)});
   gaps_->setValues(values.charts);
+  if (!values.outlook) return;
+  outlookLine_->setFacts(factsOf(*values.outlook));
+  outlook_->setCharts({scenarioMatrix(values.outlook), planBurnUp(values.outlook)});
 }
 
 // Type grows with the screen, whatever the text size at the desk.
@@ -150,6 +162,8 @@ void Presenter::rescale() {
   for (auto* card : cards_) card->setMagnification(kFigures * screen);
   radar_->setMagnification(kCharts * screen);
   heat_->setMagnification(kCharts * screen);
+  outlook_->setMagnification(kCharts * screen);
+  outlookLine_->setMagnification(kLine * screen);
   gaps_->setMagnification(kGaps * screen);
   for (QWidget* small :
        {static_cast<QWidget*>(whose_), static_cast<QWidget*>(keys_), static_cast<QWidget*>(place_),

@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "ui/pages/dashboard/charts.h"
 #include "ui/pages/dashboard/figure_card.h"
+#include "ui/pages/dashboard/outlook.h"
 #include "ui/pages/dashboard/standing.h"
 
 class QGridLayout;
@@ -22,6 +23,7 @@ namespace kijun::ui::dashboard {
 class ChartCard;
 class GapCard;
 class Headline;
+class OutlookLine;
 
 struct PresentedValues {
   std::string organisation;
@@ -30,6 +32,7 @@ struct PresentedValues {
   Standing standing;
   std::array<CardWords, 4> cards;
   ChartValuesPtr charts;
+  OutlookPtr outlook;  // nullptr until it is read
 };
 
 class Presenter : public QWidget {
@@ -67,7 +70,8 @@ class Presenter : public QWidget {
   QHBoxLayout* foot_;
   Headline* headline_;
   std::array<FigureCard*, 4> cards_;
-  ChartCard *radar_, *heat_;
+  OutlookLine* outlookLine_;
+  ChartCard *radar_, *heat_, *outlook_;
   GapCard* gaps_;
   QToolButton *back_, *on_;
   QLabel* place_;

@@ -74,7 +74,9 @@ FilterBar::FilterBar(QWidget* parent)
   }
   connect(extra_, &QToolButton::clicked, this, [this] {
     filter_.cell.reset();
-    if (filter_.level && filter_.level->phase != "current") filter_.level.reset();
+    if (filter_.level && (filter_.level->phase != "current" || filter_.level->isSeveral())) {
+      filter_.level.reset();
+    }
     show();
     Q_EMIT changed();
   });
@@ -137,7 +139,8 @@ void FilterBar::show() {
   words_->setText(toQt(filter_.words));
   put(*method_, filter_.method);
   put(*treatment_, filter_.treatment);
-  const bool ofCurrent = filter_.level && filter_.level->phase == "current";
+  const bool ofCurrent =
+      filter_.level && filter_.level->phase == "current" && !filter_.level->isSeveral();
   put(*level_, ofCurrent ? filter_.level->level : std::string());
   put(*mark_, filter_.mark ? idOf(*filter_.mark) : std::string_view());
   QString extra;
@@ -145,6 +148,10 @@ void FilterBar::show() {
     extra = text("riskpage.cell", filter_.cell->likelihood, filter_.cell->impact);
     const auto without = values_ ? withoutRisk(*values_, *filter_.cell) : 0;
     if (without > 0) extra += text("riskpage.cell.without", without);
+  } else if (filter_.level && filter_.level->isSeveral()) {
+    QStringList letters;
+    for (const char letter : filter_.level->level) letters << QString(QLatin1Char(letter));
+    extra = text("riskpage.level.several", letters.join(text("riskpage.comma")));
   } else if (filter_.level && !ofCurrent) {
     const auto level =
         filter_.level->level == RiskFilter::kNone ? std::string() : filter_.level->level;
@@ -167,7 +174,7 @@ void FilterBar::choose() {
   const auto level = fromQt(level_->currentData().toString());
   if (!level.empty()) {
     filter_.level = {"current", level};
-  } else if (filter_.level && filter_.level->phase == "current") {
+  } else if (filter_.level && filter_.level->phase == "current" && !filter_.level->isSeveral()) {
     filter_.level.reset();
   }
   filter_.mark.reset();

@@ -14,6 +14,11 @@ bool fits(const std::string& value, const std::string& wanted) {
   return wanted == RiskFilter::kNone ? value.empty() : value == wanted;
 }
 
+bool fits(const std::string& value, const RiskFilter::LevelOf& wanted) {
+  if (!wanted.isSeveral()) return fits(value, wanted.level);
+  return !value.empty() && wanted.level.find(value) != std::string::npos;
+}
+
 std::optional<int> numberIn(std::string_view words) {
   int number = 0;
   const auto [end, error] = std::from_chars(words.data(), words.data() + words.size(), number);
@@ -48,7 +53,7 @@ std::vector<std::size_t> fitting(const RiskValues& values, const std::vector<std
     if (!risk.open && !closedToo) continue;
     if (!filter.method.empty() && risk.method != filter.method) continue;
     if (!fits(risk.treatment, filter.treatment)) continue;
-    if (filter.level && !fits(levelIn(risk, filter.level->phase), filter.level->level)) continue;
+    if (filter.level && !fits(levelIn(risk, filter.level->phase), *filter.level)) continue;
     if (filter.mark && !has(risk, *filter.mark)) continue;
     if (filter.cell && !inCell.contains(risk.id)) continue;
     const bool found = std::ranges::all_of(

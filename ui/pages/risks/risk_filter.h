@@ -13,7 +13,8 @@ struct RiskFilter {
   static constexpr std::string_view kNone = "none";
   struct LevelOf {
     std::string phase = "current";  // inherent, current, target
-    std::string level;              // or kNone
+    std::string level;              // or kNone; "AB": any of them
+    bool isSeveral() const { return level.size() > 1 && level != kNone; }
     bool operator==(const LevelOf&) const = default;
   };
   struct Cell {
