@@ -12,6 +12,10 @@ target_compile_options(kijun_options INTERFACE -Wall -Wextra -Wconversion -Wshad
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   target_compile_options(kijun_options INTERFACE -Wno-restrict)
 endif()
+# g++ says it only of what stands in a header, and takes the files of a unity for headers.
+if(KIJUN_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(kijun_options INTERFACE -Wno-subobject-linkage)
+endif()
 if(KIJUN_WERROR)
   target_compile_options(kijun_options INTERFACE -Werror)
 endif()
@@ -25,6 +29,32 @@ if(KIJUN_COVERAGE)
   target_compile_options(kijun_options INTERFACE --coverage)
   target_link_options(kijun_options INTERFACE --coverage)
 endif()
+
+# kijun_unity(target): with KIJUN_UNITY, files of the target are compiled several at a time, which
+# saves most of reading the same headers again; the layers that the sanitizers watch, and their tests. scripts/unity-groups says which go together, anew
+# whenever one of them changes. docs/decisions/0021-build-time.md
+set(kijun_house base catalog records assessment workspace exchange)
+function(kijun_unity target)
+  string(REGEX REPLACE "^(kijun|test)_" "" room ${target})
+  if(NOT KIJUN_UNITY OR NOT room IN_LIST kijun_house)
+    return()
+  endif()
+  get_target_property(sources ${target} SOURCES)
+  list(FILTER sources INCLUDE REGEX "\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "embedded_[a-z_]+\\.cpp$")
+  list(TRANSFORM sources PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ REGEX "^[^/]")
+  execute_process(COMMAND ${CMAKE_SOURCE_DIR}/scripts/unity-groups ${sources}
+                  OUTPUT_VARIABLE lines COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCHALL "[^\n]+" lines "${lines}")
+  foreach(line IN LISTS lines)
+    string(REPLACE "\t" ";" pair ${line})
+    list(GET pair 0 group)
+    list(GET pair 1 file)
+    set_source_files_properties(${file} PROPERTIES UNITY_GROUP ${target}-${group})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${sources})
+endfunction()
 
 # kijun_layer(name SOURCES ... DEPENDS layers... LIBRARIES external...)
 # A layer of src/. DEPENDS is its place in the house: the layers it may include, checked by
@@ -43,6 +73,7 @@ function(kijun_layer name)
                                       FILES ${headers})
   set_target_properties(kijun_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   add_dependencies(kijun_${name} kijun_check_layers)
+  kijun_unity(kijun_${name})
 endfunction()
 
 # kijun_embed(target resource-root files...): compiles files into the program; they are found by

@@ -65,7 +65,7 @@ TEST_F(ReportCommand, HasTheRegistersAsAnAppendixOfBearableLength) {
   const std::regex page("/Type /Page[ \n>/]");
   const auto pages = std::distance(std::sregex_iterator(pdf.begin(), pdf.end(), page), {});
   EXPECT_GE(pages, 80);
-  EXPECT_LE(pages, 130);
+  EXPECT_LE(pages, 160);
   const auto summary = path("概要.html");
   output({"report", file, "--kind", "summary", "--format", "html", "--out", summary});
   EXPECT_EQ(bytesOf(summary).find("付録"), std::string::npos);

@@ -227,7 +227,9 @@ TEST_F(RecordImportTest, WhatIsExportedComesBackWithoutAChange) {
         writeTable(folder / name, exportedTable(*session, *description, language), "台帳");
         const auto table = readTable(folder / name);
         const auto mapping = mappingFor(*description, table);
-        EXPECT_EQ(std::ranges::count(mapping, ""), 0);
+        // What the workbench writes is told, and never read back.
+        EXPECT_EQ(std::ranges::count(mapping, ""),
+                  std::ranges::count(description->fields, FieldKind::Hash, &Field::kind));
         const auto planned = planImport(*session, *description, table, mapping);
         EXPECT_EQ(planned.count(RowFate::Unchanged), session->rows(*description).size()) << name;
         for (const auto& row : planned.rows) EXPECT_EQ(told(row), "");

@@ -169,7 +169,7 @@ TEST_F(Pdf, ContentsNameThePagesWhereHeadingsStand) {
 TEST_F(Pdf, BookmarksAndLinksArrive) {
   QPDFOutlineDocumentHelper outlines(pdf_);
   const auto tops = outlines.getTopLevelOutlines();
-  EXPECT_EQ(tops.size(), 10U);
+  EXPECT_EQ(tops.size(), 11U);
   for (auto top : tops) {
     EXPECT_TRUE(top.getDestPage().isDictionary()) << top.getTitle();
     for (auto& kid : top.getKids()) EXPECT_TRUE(kid.getDestPage().isDictionary()) << kid.getTitle();

@@ -34,7 +34,7 @@ std::string wordsOf(const TableRow& row) {
   return out;
 }
 
-const TableRow* rowOf(const Table& table, std::string_view item) {
+const TableRow* lineOf(const Table& table, std::string_view item) {
   for (const auto& row : table.rows) {
     for (const auto& cell : row.cells) {
       if (plainText(cell.lines.front()) == item) return &row;
@@ -147,15 +147,15 @@ TEST_F(Sections, ResultsHoldEveryItemOnceWithItsAnswer) {
   }
   EXPECT_EQ(seen.size(), items_.size());
   for (const auto* table : all<Table>(blocks)) {
-    if (const auto* row = rowOf(*table, items_[0].id)) {
+    if (const auto* row = lineOf(*table, items_[0].id)) {
       EXPECT_NE(wordsOf(*row).find("<script>alert"), std::string::npos);
       EXPECT_NE(wordsOf(*row).find("規定なし"), std::string::npos);
     }
-    if (const auto* row = rowOf(*table, items_[2].id)) {
+    if (const auto* row = lineOf(*table, items_[2].id)) {
       EXPECT_NE(wordsOf(*row).find("該当する設備を持たないため。"), std::string::npos);
       EXPECT_NE(wordsOf(*row).find("対象外"), std::string::npos);
     }
-    if (const auto* row = rowOf(*table, items_[5].id)) {
+    if (const auto* row = lineOf(*table, items_[5].id)) {
       EXPECT_NE(wordsOf(*row).find("情報系 4 · 制御系 1"), std::string::npos) << wordsOf(*row);
     }
   }
@@ -180,8 +180,8 @@ TEST_F(Sections, ContradictedItemsComeFirst) {
   const auto blocks = sections::gaps(input);
   const auto tables = all<Table>(blocks);
   ASSERT_EQ(tables.size(), 2U);
-  EXPECT_NE(rowOf(*tables[0], items_[0].id), nullptr);
-  EXPECT_EQ(rowOf(*tables[1], items_[0].id), nullptr);
+  EXPECT_NE(lineOf(*tables[0], items_[0].id), nullptr);
+  EXPECT_EQ(lineOf(*tables[1], items_[0].id), nullptr);
 }
 
 TEST_F(Sections, OpenItemsAreUnansweredOrUnconfirmed) {
@@ -206,11 +206,11 @@ TEST_F(Sections, ClaimsWithoutRuleOrWithOpenCheckpointsAreListed) {
   const auto blocks = sections::claims(input_);
   const Table& table = *all<Table>(blocks).front();
   for (const auto& score : input_.now.items) {
-    const bool listed = rowOf(table, items_[score.index].id) != nullptr;
+    const bool listed = lineOf(table, items_[score.index].id) != nullptr;
     EXPECT_EQ(listed, score.claimsWithoutRule || score.claimsWithOpenCheckpoint)
         << items_[score.index].id;
     if (!score.claimsWithOpenCheckpoint || !listed) continue;
-    EXPECT_NE(wordsOf(*rowOf(table, items_[score.index].id))
+    EXPECT_NE(wordsOf(*lineOf(table, items_[score.index].id))
                   .find(items_[score.index].checkpoints.front().text.ja),
               std::string::npos);
   }

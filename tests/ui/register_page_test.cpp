@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <fstream>
 
+#include "assessment/risk_model.h"
 #include "ui/models/row_places.h"
 #include "ui/register_page_support.h"
 #include "ui/registers/bulk_edit_dialog.h"

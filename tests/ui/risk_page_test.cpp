@@ -234,7 +234,7 @@ TEST_F(RiskPageTest, ALinkToAnItemRaisesItsPriorityAtOnce) {
   show();
   const auto item = workspace().catalog().items().back().id;
   ASSERT_EQ(workspace().itemScore(item)->riskLevel, std::nullopt);
-  workspace().run(
+  workspace().post(
       commands::patchRecords(*findDescription("risk"), {outage_}, {{"items", Value(item)}}));
   EXPECT_TRUE(until([&] { return workspace().itemScore(item)->riskLevel == "C"; }));
 }
