@@ -153,40 +153,4 @@ std::vector<PlanView> planViews(const RegisterRows& registers, const Date& asOf)
   return plans;
 }
 
-std::vector<Id> waitingRing(const std::map<Id, std::vector<Id>>& dependsOn) {
-  enum class Seen { OnTheWay, Done };
-  std::map<Id, Seen> seen;
-  // The way walked so far, with the place among each one's followers: no recursion, however long.
-  struct Step {
-    Id id;
-    std::size_t next = 0;
-  };
-  for (const auto& [first, unused] : dependsOn) {
-    if (seen.contains(first)) continue;
-    std::vector<Step> way{{first}};
-    seen[first] = Seen::OnTheWay;
-    while (!way.empty()) {
-      const auto edges = dependsOn.find(way.back().id);
-      if (edges == dependsOn.end() || way.back().next >= edges->second.size()) {
-        seen[way.back().id] = Seen::Done;
-        way.pop_back();
-        continue;
-      }
-      const Id& next = edges->second[way.back().next++];
-      const auto known = seen.find(next);
-      if (known == seen.end()) {
-        seen[next] = Seen::OnTheWay;
-        way.push_back({next});
-      } else if (known->second == Seen::OnTheWay) {
-        std::vector<Id> ring;
-        for (auto at = std::ranges::find(way, next, &Step::id); at != way.end(); ++at) {
-          ring.push_back(at->id);
-        }
-        return ring;
-      }
-    }
-  }
-  return {};
-}
-
 }  // namespace kijun

@@ -74,7 +74,4 @@ struct PlanView {
 // In the order of the rows.
 std::vector<PlanView> planViews(const RegisterRows& registers, const Date& asOf);
 
-// One way in which plans wait for each other in a ring, in order; empty when there is none.
-std::vector<Id> waitingRing(const std::map<Id, std::vector<Id>>& dependsOn);
-
 }  // namespace kijun

@@ -178,16 +178,5 @@ TEST(Plans, orderOfTheRowsChangesNothing) {
   }
 }
 
-TEST(Plans, aRingOfWaitingIsFoundAndNamedInOrder) {
-  EXPECT_TRUE(waitingRing({}).empty());
-  EXPECT_TRUE(waitingRing({{"a", {"b", "c"}}, {"b", {"d"}}, {"c", {"d"}}}).empty());
-  EXPECT_EQ(waitingRing({{"a", {"a"}}}), std::vector<Id>{"a"});
-  EXPECT_EQ(waitingRing({{"a", {"b"}}, {"b", {"x", "c"}}, {"c", {"d"}}, {"d", {"b"}}}),
-            (std::vector<Id>{"b", "c", "d"}));
-  std::map<Id, std::vector<Id>> chain;
-  for (int i = 0; i < 100'000; ++i) chain[std::to_string(i)] = {std::to_string(i + 1)};
-  EXPECT_TRUE(waitingRing(chain).empty());
-}
-
 }  // namespace
 }  // namespace kijun
