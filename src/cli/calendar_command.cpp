@@ -42,10 +42,7 @@ void run(const Arguments& arguments, const Context& context) {
   }
   const auto session = openForReading(arguments.file);
   const auto snapshot = session->snapshot({}, dateOption("--as-of", arguments.asOf));
-  RegisterRows rows;
-  for (const auto* source : dueDateSources()) {
-    rows[std::string(source->id)] = session->rows(*source);
-  }
+  auto rows = session->registers(dueDateSources());
   const auto calendar = dueCalendar(snapshot, rows, languageFromCode(arguments.language),
                                     wantedDepartment(*session, arguments.department),
                                     arguments.tasks ? CalendarForm::Tasks : CalendarForm::Events);

@@ -30,10 +30,7 @@ struct Gaps {
 Gaps read(const Arguments& arguments) {
   const auto session = openForReading(arguments.file);
   const auto snapshot = session->snapshot(arguments.cycle, dateOption("--as-of", arguments.asOf));
-  RegisterRows registers;
-  for (const auto* source : gapSources()) {
-    registers[std::string(source->id)] = session->rows(*source);
-  }
+  auto registers = session->registers(gapSources());
   Gaps gaps;
   gaps.catalog = snapshot.current.catalog;
   gaps.by = arguments.by == "value" ? RankBy::PriorityPerEffort : RankBy::Priority;

@@ -100,10 +100,7 @@ void print(const PlanView& plan, const Snapshot& snapshot, Language language) {
 void list(const Arguments& arguments) {
   const auto session = openForReading(arguments.file);
   const auto snapshot = session->snapshot({}, dateOption("--as-of", arguments.asOf));
-  RegisterRows rows;
-  for (const auto* source : planSources()) {
-    rows[std::string(source->id)] = session->rows(*source);
-  }
+  auto rows = session->registers(planSources());
   const auto plans = planViews(rows, snapshot.asOf);
   if (arguments.json) {
     auto json = ordered_json::array();

@@ -77,10 +77,7 @@ void print(const RiskView& risk, Language language) {
 void list(const Arguments& arguments) {
   const auto session = openForReading(arguments.file);
   const auto snapshot = session->snapshot({}, dateOption("--as-of", arguments.asOf));
-  RegisterRows rows;
-  for (const auto* source : riskSources()) {
-    rows[std::string(source->id)] = session->rows(*source);
-  }
+  auto rows = session->registers(riskSources());
   const auto model = RiskModel::of(*snapshot.current.catalog);
   const auto risks = riskViews(model, rows, importanceOf(rows), snapshot.asOf);
   if (arguments.json) {

@@ -12,9 +12,7 @@ ReportSource reportSource(const Session& session, Registers registers, std::opti
     ReportSource source;
     source.snapshot = readSnapshot(database, SessionDoor::catalogs(session), cycle, asOf);
     if (registers == Registers::LeftOut) return source;
-    for (const auto* description : recordDescriptions()) {
-      source.registers.emplace(description->id, readRecords(database, *description));
-    }
+    source.registers = readRegisters(database, recordDescriptions());
     return source;
   });
 }

@@ -163,6 +163,10 @@ std::vector<Row> Session::rows(const RecordDescription& description) const {
       [&](SQLite::Database& database) { return readRecords(database, description); });
 }
 
+RegisterRows Session::registers(const std::vector<const RecordDescription*>& which) const {
+  return impl_->read([&](SQLite::Database& database) { return readRegisters(database, which); });
+}
+
 std::string Session::setting(const std::string& key) const {
   return impl_->read([&](SQLite::Database& database) { return settingValue(database, key); });
 }

@@ -14,6 +14,7 @@
 #include "assessment/snapshot.h"
 #include "base/id.h"
 #include "base/time.h"
+#include "records/register_rows.h"
 #include "workspace/command.h"
 #include "workspace/journal.h"
 #include "workspace/role.h"
@@ -131,6 +132,8 @@ class Session {
   std::vector<Answer> answers(const std::vector<AnswerKey>& keys) const;
   std::optional<ItemSettings> settings(const Id& cycle, const std::string& item) const;
   std::vector<Row> rows(const RecordDescription& description) const;
+  // Of several registers, as they stand at one moment; nullptr is left out.
+  RegisterRows registers(const std::vector<const RecordDescription*>& which) const;
   // Of the workspace: see commands::setSetting. Empty where there is none.
   std::string setting(const std::string& key) const;
 

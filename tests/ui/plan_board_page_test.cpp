@@ -508,7 +508,7 @@ TEST_F(PlanBoardTest, TheBudgetAddsUpAndLeadsToItsPlans) {
   EXPECT_EQ(list()->model()->rowCount(), 1);
   EXPECT_EQ(list()->model()->index(0, PlanTable::Title).data().toString(),
             QStringLiteral("訓練をする"));
-  QTest::mouseClick(find<QToolButton>(QStringLiteral("planOnly")), Qt::LeftButton);
+  QTest::mouseClick(find<QToolButton>(QStringLiteral("planExtra")), Qt::LeftButton);
   EXPECT_EQ(list()->model()->rowCount(), 3);
 }
 

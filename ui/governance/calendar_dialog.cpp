@@ -16,6 +16,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui {
 
@@ -64,12 +65,8 @@ void CalendarDialog::build() {
   dates_->setAccessibleName(text("calendar.title"));
   dates_->setHorizontalHeaderLabels({text("calendar.column.day"), text("calendar.column.what"),
                                      text("calendar.column.register")});
-  dates_->verticalHeader()->hide();
+  asList(*dates_);
   dates_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
-  dates_->setShowGrid(false);
-  dates_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  dates_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  dates_->setTabKeyNavigation(false);
   auto* head = dates_->horizontalHeader();
   head->setHighlightSections(false);
   head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -92,14 +89,7 @@ void CalendarDialog::build() {
 
 void CalendarDialog::readRows() {
   inBackground(
-      this,
-      [session = workspace_.sessionPtr()] {
-        RegisterRows rows;
-        for (const auto* source : dueDateSources()) {
-          rows[std::string(source->id)] = session->rows(*source);
-        }
-        return rows;
-      },
+      this, [session = workspace_.sessionPtr()] { return session->registers(dueDateSources()); },
       [this](RegisterRows rows) {
         rows_ = std::move(rows);
         showDates();

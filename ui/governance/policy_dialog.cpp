@@ -16,6 +16,7 @@
 #include "ui/models/failure.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/name_completer.h"
 #include "workspace/bulk_records.h"
 #include "workspace/permission.h"
@@ -96,13 +97,9 @@ void PolicyDialog::build() {
   table_->setAccessibleName(text("policy.title"));
   table_->setHorizontalHeaderLabels({text("policy.column.measure"), text("policy.column.state"),
                                      text("policy.column.policy"), text("policy.column.told")});
-  table_->verticalHeader()->hide();
+  asList(*table_);
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
-  table_->setShowGrid(false);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setTabKeyNavigation(false);
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);
   head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -144,14 +141,7 @@ void PolicyDialog::build() {
 
 void PolicyDialog::readRows() {
   inBackground(
-      this,
-      [session = workspace_.sessionPtr()] {
-        RegisterRows rows;
-        for (const auto* source : policySources()) {
-          rows[std::string(source->id)] = session->rows(*source);
-        }
-        return rows;
-      },
+      this, [session = workspace_.sessionPtr()] { return session->registers(policySources()); },
       [this](RegisterRows rows) { adopt(std::move(rows)); },
       [this](const std::exception_ptr& failure) {
         problem_->setText(failureInWords(failure, "Reading the measures"));

@@ -171,14 +171,7 @@ void RiskModelDialog::connectTabs() {
 
 void RiskModelDialog::readRows() {
   inBackground(
-      this,
-      [session = workspace_.sessionPtr()] {
-        RegisterRows rows;
-        for (const auto* source : riskSources()) {
-          rows[std::string(source->id)] = session->rows(*source);
-        }
-        return rows;
-      },
+      this, [session = workspace_.sessionPtr()] { return session->registers(riskSources()); },
       [this](RegisterRows rows) { adopt(std::move(rows)); },
       [this](const std::exception_ptr& failure) {
         problem_->setText(failureInWords(failure, "Reading the risk model"));

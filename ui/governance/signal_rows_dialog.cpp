@@ -14,6 +14,7 @@
 #include "ui/models/row_places.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui {
 namespace {
@@ -63,12 +64,8 @@ void SignalRowsDialog::build() {
                                      text("signals.rows.column.register"),
                                      text("signals.rows.column.row")});
   table_->setRowCount(static_cast<int>(rows_.size()));
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setTabKeyNavigation(false);
-  table_->setShowGrid(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

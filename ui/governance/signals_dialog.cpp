@@ -19,6 +19,7 @@
 #include "ui/shell/page.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/day_edit.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/long_text.h"
 #include "ui/widgets/reference_edit.h"
 #include "workspace/permission.h"
@@ -94,12 +95,8 @@ void SignalsDialog::buildTable() {
       {text("signals.dialog.column.items"), text("signals.dialog.column.state"),
        text("signals.dialog.column.value"), text("signals.dialog.column.catalog"),
        text("signals.dialog.column.own")});
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setTabKeyNavigation(false);
-  table_->setShowGrid(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   table_->horizontalHeader()->setSectionResizeMode(Items, QHeaderView::Stretch);

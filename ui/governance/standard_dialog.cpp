@@ -173,10 +173,7 @@ void StandardDialog::draft() {
       this,
       [session = workspace_.sessionPtr(), organisation = workspace_.snapshot().organisation,
        catalog = workspace_.snapshot().current.catalog, wanted = language()] {
-        RegisterRows rows;
-        for (const auto* source : standardDraftSources()) {
-          rows[std::string(source->id)] = session->rows(*source);
-        }
+        auto rows = session->registers(standardDraftSources());
         return draftStandard(organisation, *catalog, rows, wanted);
       },
       [this](const StandardTexts& drafted) {

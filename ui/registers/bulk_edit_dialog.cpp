@@ -20,6 +20,7 @@
 #include "ui/registers/bulk_table.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/progress_line.h"
 #include "workspace/permission.h"
 
@@ -153,12 +154,8 @@ QWidget* BulkEditDialog::makePreview() {
   table_ = new QTableView(main);
   table_->setModel(model_);
   table_->setAccessibleName(text("bulkedit.preview"));
-  table_->setShowGrid(false);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
+  asList(*table_);
   table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   auto* head = table_->horizontalHeader();

@@ -30,6 +30,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/progress_line.h"
 #include "ui/widgets/segmented_control.h"
 #include "workspace/permission.h"
@@ -217,13 +218,9 @@ void ImportDialog::makeLines() {
   lines_->setObjectName(QStringLiteral("importLines"));
   lines_->setAccessibleName(text("importdialog.preview"));
   lines_->setModel(model_);
-  lines_->setShowGrid(false);
-  lines_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*lines_);
   lines_->setSelectionMode(QAbstractItemView::SingleSelection);
-  lines_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  lines_->setTabKeyNavigation(false);
   lines_->setWordWrap(false);
-  lines_->verticalHeader()->hide();
   lines_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   lines_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   auto* head = lines_->horizontalHeader();

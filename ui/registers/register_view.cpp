@@ -29,6 +29,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui::registers {
 namespace {
@@ -77,16 +78,11 @@ QWidget* RegisterView::buildList() {
   table_->setObjectName(QStringLiteral("registerTable"));
   table_->setModel(model_);
   retextProperty(table_, "accessibleName", description_.textId);
-  table_->setShowGrid(false);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  table_->setTabKeyNavigation(false);
   table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  table_->horizontalHeader()->setHighlightSections(false);
   onLookChange(table_, [this] { table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight)); });
   columns_ = new Columns(shell_, description_, table_);
   table_->setSortingEnabled(true);

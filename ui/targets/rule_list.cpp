@@ -16,6 +16,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/level_badge.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/name_completer.h"
 #include "ui/widgets/segmented_control.h"
 
@@ -148,13 +149,9 @@ void RuleList::build() {
   table_->setAccessibleName(text("target.rules"));
   table_->setHorizontalHeaderLabels({text("target.column.place"), text("target.column.applies"),
                                      text("target.column.level"), text("target.column.reach")});
-  table_->verticalHeader()->hide();
+  asList(*table_);
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
-  table_->setShowGrid(false);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setTabKeyNavigation(false);
   table_->setItemDelegateForColumn(Level, new BadgeDelegate(table_));
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);

@@ -12,6 +12,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/drawing_view.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui {
 namespace {
@@ -86,13 +87,8 @@ QTableWidget* TargetPreview::makeTable(const char* name,
   QStringList words;
   for (const auto& head : heads) words += text(head);
   table->setHorizontalHeaderLabels(words);
-  table->verticalHeader()->hide();
+  asList(*table);
   table->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
-  table->setShowGrid(false);
-  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table->setTabKeyNavigation(false);
-  table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   return table;

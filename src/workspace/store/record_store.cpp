@@ -71,6 +71,16 @@ std::string joined(const std::vector<std::string>& columns) {
 
 }  // namespace
 
+RegisterRows readRegisters(SQLite::Database& database,
+                           std::span<const RecordDescription* const> which) {
+  RegisterRows rows;
+  for (const auto* description : which) {
+    if (!description || rows.contains(description->id)) continue;
+    rows.emplace(description->id, readRecords(database, *description));
+  }
+  return rows;
+}
+
 std::vector<Row> readRecords(SQLite::Database& database, const RecordDescription& description) {
   if (!hasTable(database, description.id)) return {};
   std::string order = std::string(description.fields.front().id);

@@ -2,8 +2,10 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "records/register_rows.h"
 #include "records/registers.h"
 #include "workspace/store/changeset.h"
 
@@ -33,6 +35,9 @@ class RecordStore {
 
 // In list order: by position where the record has one, else by its first field.
 std::vector<Row> readRecords(SQLite::Database& database, const RecordDescription& description);
+// Of several registers, each once; nullptr is left out.
+RegisterRows readRegisters(SQLite::Database& database,
+                           std::span<const RecordDescription* const> which);
 std::optional<Row> findRecord(SQLite::Database& database, const RecordDescription& description,
                               const Id& id);
 void storeRecord(SQLite::Database& database, const RecordDescription& description, const Row& row);

@@ -24,14 +24,6 @@ const CycleRecord* wantedCycle(const std::vector<CycleRecord>& cycles, std::opti
   return cycles.empty() ? nullptr : &cycles.back();
 }
 
-RegisterRows signalRegisters(SQLite::Database& database) {
-  RegisterRows rows;
-  for (const auto* source : signalSources()) {
-    rows.emplace(source->id, readRecords(database, *source));
-  }
-  return rows;
-}
-
 std::map<Id, Date> attachedEvidence(SQLite::Database& database, int offsetMinutes) {
   std::map<Id, Date> attached;
   SQLite::Statement newest(database,
@@ -45,9 +37,9 @@ std::map<Id, Date> attachedEvidence(SQLite::Database& database, int offsetMinute
 }
 
 // Beside the cycle: what weighs on its items, and what the registers say to its claims.
-void readRegisters(SQLite::Database& database, Snapshot& snapshot) {
+void compareWithRegisters(SQLite::Database& database, Snapshot& snapshot) {
   const auto& catalog = *snapshot.current.catalog;
-  SignalInput input{signalRegisters(database), {}, snapshot.asOf};
+  SignalInput input{readRegisters(database, signalSources()), {}, snapshot.asOf};
   if (hasTable(database, "evidence_link")) {
     input.attached = attachedEvidence(database, snapshot.offsetMinutes);
   }
@@ -107,7 +99,7 @@ Snapshot readSnapshot(SQLite::Database& database, CatalogShelf& catalogs,
     snapshot.headEntry = head->number;
   }
   snapshot.offsetMinutes = offsetMinutesOf(database);
-  readRegisters(database, snapshot);
+  compareWithRegisters(database, snapshot);
   return snapshot;
 }
 

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui::asset_sheet {
 
@@ -143,12 +144,8 @@ QWidget* CopyDialog::buildPreview() {
   auto* table = new QTableView(main);
   table->setModel(model_);
   table->setAccessibleName(text("assetsheet.copy.preview"));
-  table->setShowGrid(false);
-  table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table->setTabKeyNavigation(false);
+  asList(*table);
   table->setWordWrap(false);
-  table->verticalHeader()->hide();
   table->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   auto* head = table->horizontalHeader();
   head->setHighlightSections(false);

@@ -63,10 +63,7 @@ void Sheet::readThreats(const std::vector<Row>& rows, Language language) {
 Sheet Sheet::read(const Session& session, const Catalog& catalog, const Date& asOf,
                   Language language) {
   Sheet sheet;
-  RegisterRows registers;
-  for (const auto* source : riskSources()) {
-    registers[std::string(source->id)] = session.rows(*source);
-  }
+  auto registers = session.registers(riskSources());
   sheet.model_ = riskModelOf(catalog, registers);
   const auto& assetRows = registers["asset"];
   const auto& description = *findDescription("asset");

@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/progress_line.h"
 #include "workspace/permission.h"
 
@@ -129,13 +130,9 @@ void BackupPage::makeTable() {
   table_ = new QTableView(this);
   table_->setModel(&model_);
   retextProperty(table_, "accessibleName", KIJUN_TEXT("backuppage.page"));
-  table_->setShowGrid(false);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
   table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);

@@ -9,13 +9,9 @@
 namespace kijun::ui::dashboard {
 
 OutlookPtr readOutlook(const Session& session, const Catalog& catalog, const Date& asOf) {
-  RegisterRows rows;
-  const auto read = [&](const std::vector<const RecordDescription*>& sources) {
-    for (const auto* source : sources)
-      rows.try_emplace(std::string(source->id), session.rows(*source));
-  };
-  read({findDescription("risk"), findDescription("scenario"), findDescription("risk_model")});
-  read(planSources());
+  auto which = planSources();
+  for (const auto* id : {"risk", "scenario", "risk_model"}) which.push_back(findDescription(id));
+  const auto rows = session.registers(which);
   auto out = std::make_shared<Outlook>();
   out->model = riskModelOf(catalog, rows);
   out->risks = riskFiguresOf(out->model, riskViews(out->model, rows, {}, asOf));

@@ -15,6 +15,7 @@
 #include "ui/pages/dashboard/why_model.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui::dashboard {
 
@@ -86,12 +87,8 @@ void WhyDialog::makeTable(const Why& why) {
   table_->setAccessibleName(why.title);
   table_->setSortingEnabled(true);
   table_->sortByColumn(WhyModel::ItemId, Qt::AscendingOrder);
-  table_->setShowGrid(false);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
+  asList(*table_);
   table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
   table_->setColumnHidden(WhyModel::Before, !why.compared);
   auto* head = table_->horizontalHeader();

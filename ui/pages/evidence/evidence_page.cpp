@@ -27,6 +27,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui::evidence {
 namespace {
@@ -122,14 +123,10 @@ void EvidencePage::makeTable() {
   table_ = new QTableView(body_);
   table_->setModel(model_);
   retextProperty(table_, "accessibleName", KIJUN_TEXT("evidencepage.page"));
-  table_->setShowGrid(false);
+  asList(*table_);
   table_->setSortingEnabled(true);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
   table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);

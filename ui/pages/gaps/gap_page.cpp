@@ -27,6 +27,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/segmented_control.h"
 
 namespace kijun::ui::gaps {
@@ -139,14 +140,10 @@ QTableView* GapPage::buildTable() {
   table->setModel(model_);
   table->setItemDelegate(new GapDelegate(table));
   retextProperty(table, "accessibleName", KIJUN_TEXT("gapspage.page"));
-  table->setShowGrid(false);
-  table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table);
   table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table->setTabKeyNavigation(false);
   table->setWordWrap(false);
   table->viewport()->installEventFilter(this);
-  table->verticalHeader()->hide();
   table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   return table;
 }

@@ -49,8 +49,7 @@ std::string GapValues::nameOf(const GapSet& set) const {
 GapGroundPtr readGaps(const Session& session, CycleData cycle, std::vector<Department> departments,
                       std::vector<ItemScore> items, const Date& asOf) {
   auto out = std::make_shared<GapGround>();
-  RegisterRows rows;
-  for (const auto* source : gapSources()) rows[std::string(source->id)] = session.rows(*source);
+  auto rows = session.registers(gapSources());
   out->links = gapLinks(RiskModel::of(*cycle.catalog), rows, asOf);
   out->cycle = std::move(cycle);
   out->departments = std::move(departments);

@@ -18,6 +18,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/progress_line.h"
 
 namespace kijun::ui::history {
@@ -81,13 +82,9 @@ void HistoryPage::makeTable() {
   table_ = new QTableView(this);
   table_->setModel(model_);
   retextProperty(table_, "accessibleName", KIJUN_TEXT("historypage.page"));
-  table_->setShowGrid(false);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
   table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);

@@ -11,6 +11,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/progress_line.h"
 
 namespace kijun::ui::merge {
@@ -78,16 +79,11 @@ QWidget* MergePage::makeConflicts(QWidget* parent) {
   retext(words, "mergepage.conflicts.words");
   table_ = new QTableView(around);
   table_->setModel(&model_);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
-  table_->verticalHeader()->hide();
-  table_->setShowGrid(false);
   table_->setWordWrap(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(ConflictModel::Chosen,
                                                    QHeaderView::ResizeToContents);
   retextProperty(table_, "accessibleName", KIJUN_TEXT("mergepage.conflicts"));

@@ -14,6 +14,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/drawing_view.h"
+#include "ui/widgets/list_table.h"
 
 namespace kijun::ui::plan_board {
 namespace {
@@ -64,13 +65,8 @@ BudgetView::BudgetView(QWidget* parent)
   column->addLayout(charts, 2);
   table_->setObjectName(QStringLiteral("planBudgetTable"));
   table_->setColumnCount(5);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
-  table_->setShowGrid(false);
-  table_->verticalHeader()->hide();
-  table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
   retextProperty(table_, "accessibleName", KIJUN_TEXT("planboard.view.budget"));
   column->addWidget(table_, 3);

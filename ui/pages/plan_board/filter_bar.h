@@ -1,19 +1,12 @@
 // What all views of the plans are narrowed by: words, a mark, a department; a set of plans that
 // another place led to stands there as a chip. UI thread only.
 #pragma once
-#include <QWidget>
-
 #include "ui/pages/plan_board/plan_values.h"
-
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QToolButton;
+#include "ui/widgets/narrowing_bar.h"
 
 namespace kijun::ui::plan_board {
 
-class FilterBar : public QWidget {
-  Q_OBJECT
+class FilterBar : public NarrowingBar {
  public:
   explicit FilterBar(QWidget* parent = nullptr);
   const PlanFilter& filter() const { return filter_; }
@@ -22,27 +15,16 @@ class FilterBar : public QWidget {
   // For the names of the departments.
   void setValues(PlanValuesPtr values);
   void setStanding(int shown, int total);
-  void focusWords();
-
- Q_SIGNALS:
-  void changed();
-  // Enter, Down or Escape in the words: the plans are wanted.
-  void done();
-
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void choose();
-  void retell();
-  void show();
+  void fillChoices() override;
+  void putFilter() override;
+  void takeFilter() override;
+  void dropExtra() override { filter_.only.clear(); }
+  void dropFilter() override { filter_ = {}; }
   PlanFilter filter_;
   PlanValuesPtr values_;
-  QLineEdit* words_;
   QComboBox *mark_, *department_;
-  QToolButton *only_, *clear_;
-  QLabel* count_;
-  bool showing_ = false;
 };
 
 }  // namespace kijun::ui::plan_board

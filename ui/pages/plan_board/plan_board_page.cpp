@@ -1,11 +1,8 @@
 #include "ui/pages/plan_board/plan_board_page.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -21,24 +18,15 @@
 #include "ui/pages/plan_board/plan_pane.h"
 #include "ui/pages/plan_board/progress_dialog.h"
 #include "ui/pages/plan_board/timeline_view.h"
+#include "ui/pages/plan_board/view_bar.h"
 #include "ui/registers/refusal.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/ask.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/segmented_control.h"
 
 namespace kijun::ui::plan_board {
 namespace {
-
-enum View { Board, Timeline, List, Budget, BurnUp };
-constexpr std::array<std::string_view, 5> kViewIds = {"board", "timeline", "list", "budget",
-                                                      "burnup"};
-constexpr std::array kViewNames = {
-    KIJUN_TEXT("planboard.view.board"), KIJUN_TEXT("planboard.view.timeline"),
-    KIJUN_TEXT("planboard.view.list"), KIJUN_TEXT("planboard.view.budget"),
-    KIJUN_TEXT("planboard.view.burnup")};
-constexpr std::array<std::string_view, 3> kZoomIds = {"weeks", "months", "quarters"};
 
 const RecordDescription& planRecord() {
   return *findDescription("plan");
@@ -66,15 +54,14 @@ PlanBoardPage::PlanBoardPage(Shell& shell, WorkspaceModel& workspace)
   list_->setHiddenColumns(shell.remembered(QStringLiteral("plan_board.hidden"))
                               .toString()
                               .split(u',', Qt::SkipEmptyParts));
-  const auto view = fromQt(shell.remembered(QStringLiteral("plan_board.view")).toString());
-  const auto at = std::ranges::find(kViewIds, view);
-  showView(at == kViewIds.end() ? Board : static_cast<int>(at - kViewIds.begin()));
+  const auto remembered = fromQt(shell.remembered(QStringLiteral("plan_board.view")).toString());
+  showView(viewFrom(remembered).value_or(Board));
 }
 
 void PlanBoardPage::build() {
   auto* column = new QVBoxLayout(whole_);
-  auto* bar = buildBar(whole_);
-  column->addLayout(bar);
+  head_ = new ViewBar(whole_);
+  column->addWidget(head_);
   bar_ = new FilterBar(whole_);
   column->addWidget(bar_);
   splitter_ = new QSplitter(whole_);
@@ -97,56 +84,20 @@ void PlanBoardPage::build() {
   splitter_->setStretchFactor(1, 0);
   splitter_->setSizes({px(860), px(300)});
   column->addWidget(splitter_, 1);
-  onLookChange(whole_, [this, column, bar] {
+  onLookChange(whole_, [this, column] {
     column->setContentsMargins(px(20), px(12), px(20), px(12));
     column->setSpacing(px(10));
-    bar->setSpacing(px(8));
     pane_->setMinimumWidth(px(272));
   });
 }
 
-QHBoxLayout* PlanBoardPage::buildBar(QWidget* parent) {
-  auto* row = new QHBoxLayout;
-  switch_ = new SegmentedControl(parent, Clearing::Refused);
-  switch_->setObjectName(QStringLiteral("planViews"));
-  zoom_ = new SegmentedControl(parent, Clearing::Refused);
-  zoom_->setObjectName(QStringLiteral("planZoom"));
-  end_ = new QToolButton(parent);
-  end_->setObjectName(QStringLiteral("planEnd"));
-  end_->setProperty("look", "chip");
-  columns_ = new QToolButton(parent);
-  columns_->setObjectName(QStringLiteral("planColumns"));
-  columns_->setProperty("look", "chip");
-  retext(columns_, "planboard.columns");
-  hint_ = new QLabel(parent);
-  hint_->setProperty("look", "muted");
-  setFace(hint_, Face::Small);
-  row->addWidget(switch_);
-  row->addSpacing(px(12));
-  row->addWidget(zoom_);
-  row->addWidget(end_);
-  row->addWidget(columns_);
-  row->addStretch();
-  row->addWidget(hint_);
-  return row;
-}
-
 void PlanBoardPage::connectParts() {
-  connect(switch_, &SegmentedControl::chosenByUser, this, [this](const QString& id) {
-    const auto at = std::ranges::find(kViewIds, fromQt(id));
-    showView(static_cast<int>(at - kViewIds.begin()));
-  });
-  connect(zoom_, &SegmentedControl::chosenByUser, this, [this](const QString& id) {
-    const auto at = std::ranges::find(kZoomIds, fromQt(id)) - kZoomIds.begin();
-    timeline_->setZoom(static_cast<TimelineZoom>(at));
-  });
-  connect(timeline_, &TimelineView::zoomed, this, [this](TimelineZoom zoom) {
-    zoom_->setChosen(toQt(kZoomIds[static_cast<std::size_t>(zoom)]));
-  });
-  connect(end_, &QToolButton::clicked, this,
+  connect(head_, &ViewBar::viewWanted, this, &PlanBoardPage::showView);
+  connect(head_, &ViewBar::zoomWanted, timeline_, &TimelineView::setZoom);
+  connect(timeline_, &TimelineView::zoomed, this, [this] { retell(); });
+  connect(head_, &ViewBar::endWanted, this,
           [this] { shell().actions().action("planboard.end")->trigger(); });
-  connect(columns_, &QToolButton::clicked, this,
-          [this] { list_->chooseColumns(columns_->mapToGlobal(QPoint(0, columns_->height()))); });
+  connect(head_, &ViewBar::columnsWanted, list_, &ListView::chooseColumns);
   connect(list_, &ListView::columnsChanged, this, [this] {
     shell().remember(QStringLiteral("plan_board.hidden"), list_->hiddenColumns().join(u','));
   });
@@ -191,12 +142,12 @@ void PlanBoardPage::connectParts() {
 }
 
 void PlanBoardPage::connectActions() {
-  constexpr std::array<std::string_view, 5> kActions = {
+  constexpr std::array<std::string_view, kViews> kActions = {
       "planboard.view.board", "planboard.view.timeline", "planboard.view.list",
       "planboard.view.budget", "planboard.view.burnup"};
   for (std::size_t view = 0; view < kActions.size(); ++view) {
     handle(kActions[view], [this, view] {
-      showView(static_cast<int>(view));
+      showView(static_cast<View>(view));
       activate();
     });
   }
@@ -204,8 +155,8 @@ void PlanBoardPage::connectActions() {
   handle("planboard.progress", [this] { addProgress(); });
   handle("planboard.close", [this] { close(); });
   handle("planboard.copy", [this] { copy(); });
-  handle("planboard.left", [this] { views_->currentIndex() == Timeline ? shift(-1) : step(-1); });
-  handle("planboard.right", [this] { views_->currentIndex() == Timeline ? shift(1) : step(1); });
+  handle("planboard.left", [this] { shown() == Timeline ? shift(-1) : step(-1); });
+  handle("planboard.right", [this] { shown() == Timeline ? shift(1) : step(1); });
   handle("planboard.week_earlier", [this] { shift(-7); });
   handle("planboard.week_later", [this] { shift(7); });
   handle("planboard.end", [this] {
@@ -228,37 +179,15 @@ void PlanBoardPage::connectActions() {
 }
 
 void PlanBoardPage::retell() {
-  std::vector<Segment> views, zooms;
-  for (std::size_t i = 0; i < kViewIds.size(); ++i) {
-    const auto words = text(kViewNames[i]);
-    views.push_back(
-        {toQt(kViewIds[i]), words, words, text("planboard.view.tip", words, i + 1), {}});
-  }
-  for (const auto id : kZoomIds) {
-    const auto words = rendered(Message{"planboard.zoom." + std::string(id), {}});
-    zooms.push_back({toQt(id), words, words, {}, {}});
-  }
-  switch_->setSegments(std::move(views));
-  switch_->setChosen(toQt(kViewIds[static_cast<std::size_t>(views_->currentIndex())]));
-  zoom_->setSegments(std::move(zooms));
-  zoom_->setChosen(toQt(kZoomIds[static_cast<std::size_t>(timeline_->zoom())]));
-  using End = TimelineView::End;
-  const auto end = timeline_->end();
-  end_->setText(text(end == End::Due     ? KIJUN_TEXT("planboard.end.due")
-                     : end == End::Start ? KIJUN_TEXT("planboard.end.start")
-                                         : KIJUN_TEXT("planboard.end.both")));
-  end_->setToolTip(text("planboard.end.tip"));
-  const int view = views_->currentIndex();
-  zoom_->setVisible(view == Timeline);
-  end_->setVisible(view == Timeline);
-  columns_->setVisible(view == List);
-  hint_->setText(view == Board      ? text("planboard.hint.board")
-                 : view == Timeline ? text("planboard.hint.timeline")
-                 : view == List     ? text("planboard.hint.list")
-                                    : QString());
+  const auto view = shown();
+  head_->tell(view, timeline_->zoom(), timeline_->end());
   // Figures are of many plans: the room is theirs.
   pane_->setVisible(view < Budget);
   bar_->setVisible(view != BurnUp);
+}
+
+View PlanBoardPage::shown() const {
+  return static_cast<View>(views_->currentIndex());
 }
 
 void PlanBoardPage::activate() {
@@ -266,7 +195,7 @@ void PlanBoardPage::activate() {
     empty_->setFocus();
     return;
   }
-  switch (views_->currentIndex()) {
+  switch (shown()) {
     case Board:
       return board_->focus();
     case Timeline:
@@ -283,13 +212,12 @@ void PlanBoardPage::activate() {
 bool PlanBoardPage::focusItem(const QString& target) {
   const auto value = fromQt(target.section(u':', 1));
   if (target.startsWith(QLatin1String("view:"))) {
-    const auto at = std::ranges::find(kViewIds, value);
-    if (at == kViewIds.end()) return false;
-    showView(static_cast<int>(at - kViewIds.begin()));
-    return true;
+    const auto view = viewFrom(value);
+    if (view) showView(*view);
+    return view.has_value();
   }
   if (target.startsWith(QLatin1String("plan:"))) {
-    if (views_->currentIndex() >= Budget) showView(Board);
+    if (shown() >= Budget) showView(Board);
     plan_ = value;
     if (values_ && !std::ranges::count(fitting(*values_, filter_), values_->places.contains(plan_)
                                                                        ? values_->places.at(plan_)
@@ -302,7 +230,7 @@ bool PlanBoardPage::focusItem(const QString& target) {
   if (target.startsWith(QLatin1String("mark:"))) {
     PlanFilter filter;
     filter.mark = value;
-    if (views_->currentIndex() == BurnUp) showView(List);
+    if (shown() == BurnUp) showView(List);
     setFilter(filter);
     return true;
   }
@@ -310,9 +238,8 @@ bool PlanBoardPage::focusItem(const QString& target) {
 }
 
 QString PlanBoardPage::place() const {
-  if (views_->currentIndex() >= Budget || plan_.empty()) {
-    return QStringLiteral("view:") +
-           toQt(kViewIds[static_cast<std::size_t>(views_->currentIndex())]);
+  if (shown() >= Budget || plan_.empty()) {
+    return QStringLiteral("view:") + toQt(idOf(shown()));
   }
   return QStringLiteral("plan:") + toQt(plan_);
 }
@@ -322,10 +249,9 @@ void PlanBoardPage::showEvent(QShowEvent* event) {
   if (stale_) reload();
 }
 
-void PlanBoardPage::showView(int view) {
+void PlanBoardPage::showView(View view) {
   views_->setCurrentIndex(view);
-  shell().remember(QStringLiteral("plan_board.view"),
-                   toQt(kViewIds[static_cast<std::size_t>(view)]));
+  shell().remember(QStringLiteral("plan_board.view"), toQt(idOf(view)));
   retell();
   if (!values_) return;
   choose(plan_);
@@ -376,7 +302,7 @@ Id PlanBoardPage::firstToSee() const {
 
 // Where the open plans lead, from the scores as they stand; only while it is looked at.
 void PlanBoardPage::project() {
-  if (!values_ || views_->currentIndex() != BurnUp) return;
+  if (!values_ || shown() != BurnUp) return;
   auto projection = std::make_shared<Projection>();
   projection->catalog = workspace().cycle().catalog;
   projection->now = workspace().scores();
@@ -422,7 +348,7 @@ void PlanBoardPage::choose(const Id& plan) {
 void PlanBoardPage::refreshPane() {
   if (!values_) return;
   pane_->setRefusal(registers::refusalToChange(workspace(), planRecord()));
-  pane_->show(values_, chosen(), views_->currentIndex() == List ? list_->chosenCount() : 1);
+  pane_->show(values_, chosen(), shown() == List ? list_->chosenCount() : 1);
 }
 
 bool PlanBoardPage::mayChange() {
@@ -452,13 +378,13 @@ void PlanBoardPage::moveTo(const Id& plan, const std::string& state) {
 
 void PlanBoardPage::step(int by) {
   const auto* plan = chosen();
-  if (!plan || views_->currentIndex() != Board) return;
+  if (!plan || shown() != Board) return;
   const auto state = BoardView::nextTo(plan->state, by);
   if (!state.empty()) moveTo(plan->id, state);
 }
 
 void PlanBoardPage::shift(int days) {
-  if (views_->currentIndex() == Timeline) timeline_->move(days);
+  if (shown() == Timeline) timeline_->move(days);
 }
 
 void PlanBoardPage::addProgress() {
@@ -497,7 +423,7 @@ void PlanBoardPage::open(const Id& plan) {
 }
 
 void PlanBoardPage::copy() {
-  if (views_->currentIndex() != List) return;
+  if (shown() != List) return;
   shell().say(text("registerwords.copied", list_->copy()));
 }
 

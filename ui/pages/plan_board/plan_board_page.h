@@ -3,17 +3,14 @@
 // read on a worker and follow the workspace. Every change is one command. UI thread only.
 #pragma once
 #include "ui/pages/plan_board/plan_values.h"
+#include "ui/pages/plan_board/view_bar.h"
 #include "ui/shell/page.h"
 
-class QHBoxLayout;
-class QLabel;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace kijun::ui {
 class EmptyState;
-class SegmentedControl;
 }  // namespace kijun::ui
 
 namespace kijun::ui::plan_board {
@@ -24,7 +21,6 @@ class BurnUpView;
 class FilterBar;
 class ListView;
 class PlanPane;
-class TimelineView;
 
 class PlanBoardPage : public Page {
   Q_OBJECT
@@ -40,7 +36,6 @@ class PlanBoardPage : public Page {
 
  private:
   void build();
-  QHBoxLayout* buildBar(QWidget* parent);
   void connectParts();
   void connectActions();
   void reload();
@@ -48,7 +43,8 @@ class PlanBoardPage : public Page {
   Id firstToSee() const;
   void project();
   void arrange();
-  void showView(int view);
+  void showView(View view);
+  View shown() const;
   void setFilter(const PlanFilter& filter);
   void showOnly(const std::set<Id>& plans);
   void choose(const Id& plan);
@@ -70,9 +66,7 @@ class PlanBoardPage : public Page {
   QStackedWidget *body_, *views_;
   EmptyState* empty_;
   QWidget* whole_;
-  SegmentedControl *switch_, *zoom_;
-  QToolButton *end_, *columns_;
-  QLabel* hint_;
+  ViewBar* head_;
   FilterBar* bar_;
   QSplitter* splitter_;
   BoardView* board_;

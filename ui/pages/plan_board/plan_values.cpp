@@ -42,10 +42,7 @@ std::string PlanValues::department(const Id& id) const {
 PlanValuesPtr readPlans(const Session& session, const Date& asOf) {
   auto out = std::make_shared<PlanValues>();
   out->asOf = asOf;
-  RegisterRows rows;
-  for (const auto* source : planSources()) {
-    rows[std::string(source->id)] = session.rows(*source);
-  }
+  auto rows = session.registers(planSources());
   out->plans = planViews(rows, asOf);
   std::ranges::stable_sort(out->plans, [](const PlanView& a, const PlanView& b) {
     return std::tie(a.number, a.title) < std::tie(b.number, b.title);

@@ -1,19 +1,13 @@
-// What the risk list is narrowed by: words, method, treatment, level and mark; a cell of the matrix
-// stands there as a chip while it is followed. UI thread only.
+// What the risk list is narrowed by: words, method, treatment, level and mark; a cell of the
+// matrix, or a level that is not the current one, stands there as a chip while it is followed. UI
+// thread only.
 #pragma once
-#include <QWidget>
-
 #include "ui/pages/risks/risk_filter.h"
-
-class QComboBox;
-class QLabel;
-class QLineEdit;
-class QToolButton;
+#include "ui/widgets/narrowing_bar.h"
 
 namespace kijun::ui::risks {
 
-class FilterBar : public QWidget {
-  Q_OBJECT
+class FilterBar : public NarrowingBar {
  public:
   explicit FilterBar(QWidget* parent = nullptr);
   const RiskFilter& filter() const { return filter_; }
@@ -22,29 +16,19 @@ class FilterBar : public QWidget {
   // For the words of levels and of the cell.
   void setValues(RiskValuesPtr values);
   void setStanding(int shown, int total);
-  // To the right of the filters.
-  void addButton(QWidget* button);
-  void focusWords();
-
- Q_SIGNALS:
-  void changed();
-  // Down or Escape in the words: the list is wanted.
-  void done();
-
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void choose();
-  void retell();
-  void show();
+  void fillChoices() override;
+  void putFilter() override;
+  void takeFilter() override;
+  void dropExtra() override;
+  void dropFilter() override { filter_ = {}; }
+  // One current level: what the choice of levels can show.
+  bool isOfCurrent() const;
+  QString extraWords() const;
   RiskFilter filter_;
   RiskValuesPtr values_;
-  QLineEdit* words_;
   QComboBox *method_, *treatment_, *level_, *mark_;
-  QToolButton *extra_, *clear_;
-  QLabel* count_;
-  bool showing_ = false;
 };
 
 }  // namespace kijun::ui::risks

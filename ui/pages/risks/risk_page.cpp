@@ -31,6 +31,7 @@
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 #include "workspace/bulk_records.h"
 
 namespace kijun::ui::risks {
@@ -135,13 +136,9 @@ QWidget* RiskPage::buildList() {
   table_->setModel(model_);
   table_->setItemDelegate(new RiskDelegate(table_));
   retextProperty(table_, "accessibleName", KIJUN_TEXT("riskpage.risks"));
-  table_->setShowGrid(false);
-  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  asList(*table_);
   table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table_->setTabKeyNavigation(false);
   table_->setWordWrap(false);
-  table_->verticalHeader()->hide();
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   auto* head = table_->horizontalHeader();
   head->setHighlightSections(false);

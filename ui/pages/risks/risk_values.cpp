@@ -77,10 +77,7 @@ std::string RiskValues::nameOf(std::string_view record, const Id& id) const {
 
 RiskValuesPtr readRisks(const Session& session, const Catalog& catalog, const Date& asOf) {
   auto out = std::make_shared<RiskValues>();
-  RegisterRows rows;
-  for (const auto* source : riskSources()) {
-    rows[std::string(source->id)] = session.rows(*source);
-  }
+  auto rows = session.registers(riskSources());
   out->model = riskModelOf(catalog, rows);
   out->risks = riskViews(out->model, rows, importanceOf(rows), asOf);
   out->points = scenarioPoints(out->model, rows);
