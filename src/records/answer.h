@@ -49,7 +49,8 @@ struct Comment {
   std::string authorName;  // as written at the time
   std::string at;          // ISO instant
   std::string text;
-  bool done = false;
+  bool done = false;  // of a thread: said of its first comment
+  Id parent = {};     // the first comment of the thread it replies to; empty: begins one
 };
 
 struct Answer {

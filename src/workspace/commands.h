@@ -28,7 +28,12 @@ Command setReferences(AnswerKey key, std::vector<DocumentReference> references);
 Command confirm(std::vector<AnswerKey> keys);
 Command setState(std::vector<AnswerKey> keys, AnswerState state);
 Command assign(std::vector<AnswerKey> keys, Id department, Id respondent, std::string due);
+// 差戻し, each with the reason as the beginning of a thread. The reason is required.
+Command returnAnswers(std::vector<AnswerKey> keys, std::string reason);
 Command addComment(AnswerKey key, std::string text);
+// Joins the thread of that comment, and opens it again where it was done.
+Command replyToComment(Id comment, std::string text);
+// Of the thread that the comment is in.
 Command setCommentDone(Id comment, bool done);
 // Level, stipulation, applicability, reason, note and ticks of one answer onto another item or
 // unit.

@@ -34,16 +34,6 @@ std::vector<std::string> administratorsOf(const Snapshot& snapshot) {
 
 }  // namespace
 
-AnswerOwner ownerOf(const CycleData& cycle, const AnswerKey& key) {
-  for (const auto& unit : {key.unit, cycle.whole().id}) {
-    const auto* answer = cycle.answer(key.item, unit);
-    if (!answer) continue;
-    const AnswerOwner owner{answer->department, answer->respondent};
-    if (!owner.empty()) return owner;
-  }
-  return {};
-}
-
 bool isOwn(const Actor& actor, const AnswerOwner& owner) {
   const bool ofDepartment = !owner.department.empty() && owner.department == actor.department;
   const bool inPerson = !owner.respondent.empty() && owner.respondent == actor.person;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "assessment/snapshot.h"
+#include "assessment/answer_owner.h"
 #include "base/error.h"
 #include "workspace/command.h"
 #include "workspace/role.h"
@@ -16,15 +16,6 @@ namespace kijun {
 
 class Session;
 
-// Whose an answer is: its department's and its respondent's. An answer without either, or one not
-// given yet, is whose the item's answer for 全体 is.
-struct AnswerOwner {
-  Id department;
-  Id respondent;
-  bool empty() const { return department.empty() && respondent.empty(); }
-};
-
-AnswerOwner ownerOf(const CycleData& cycle, const AnswerKey& key);
 bool isOwn(const Actor& actor, const AnswerOwner& owner);
 
 // Nothing where the role may run commands of the kind.
