@@ -10,97 +10,9 @@
 namespace kijun {
 namespace {
 
-struct Meaning {
-  std::string_view id;
-  std::string_view heading;
-};
-// Ids and usual headings, folded when compared.
-constexpr Meaning kMeanings[] = {
-    {"item", "item"},
-    {"item", "項目"},
-    {"item", "項目番号"},
-    {"item", "項目id"},
-    {"item", "番号"},
-    {"item", "no"},
-    {"item", "no."},
-    {"item", "id"},
-    {"item", "section"},
-    {"item", "節"},
-    {"item", "確認項目"},
-    {"level", "level"},
-    {"level", "実施"},
-    {"level", "実施状況"},
-    {"level", "実施段階"},
-    {"level", "段階"},
-    {"level", "レベル"},
-    {"level", "成熟度"},
-    {"level", "評価"},
-    {"level", "評価結果"},
-    {"level", "回答"},
-    {"stipulation", "stipulation"},
-    {"stipulation", "規定"},
-    {"stipulation", "規定状況"},
-    {"applicability", "applicability"},
-    {"applicability", "対象"},
-    {"applicability", "適用"},
-    {"reason", "reason"},
-    {"reason", "理由"},
-    {"reason", "対象外の理由"},
-    {"note", "note"},
-    {"note", "根拠"},
-    {"note", "メモ"},
-    {"note", "根拠・メモ"},
-    {"note", "備考"},
-    {"note", "コメント"},
-    {"note", "現状"},
-    {"unit", "unit"},
-    {"unit", "評価単位"},
-};
-
 std::string key(std::string_view written) {
   return folded(trimmed(written));
 }
-
-std::string meaningOf(std::string_view heading) {
-  const auto wanted = key(heading);
-  for (const auto& meaning : kMeanings) {
-    if (folded(meaning.heading) == wanted) return std::string(meaning.id);
-  }
-  return {};
-}
-
-template <typename Enum, std::size_t N>
-std::optional<Enum> chosen(const std::string& cell,
-                           const std::array<std::pair<std::string_view, Enum>, N>& words) {
-  for (const auto& [word, value] : words) {
-    if (folded(word) == cell) return value;
-  }
-  return std::nullopt;
-}
-
-constexpr std::array<std::pair<std::string_view, Stipulation>, 12> kStipulations{
-    {{"none", Stipulation::None},
-     {"なし", Stipulation::None},
-     {"無", Stipulation::None},
-     {"×", Stipulation::None},
-     {"partial", Stipulation::Partial},
-     {"一部", Stipulation::Partial},
-     {"一部あり", Stipulation::Partial},
-     {"△", Stipulation::Partial},
-     {"full", Stipulation::Full},
-     {"あり", Stipulation::Full},
-     {"有", Stipulation::Full},
-     {"○", Stipulation::Full}}};
-constexpr std::array<std::pair<std::string_view, Applicability>, 9> kApplicabilities{
-    {{"applicable", Applicability::Applicable},
-     {"対象", Applicability::Applicable},
-     {"○", Applicability::Applicable},
-     {"not_applicable", Applicability::NotApplicable},
-     {"対象外", Applicability::NotApplicable},
-     {"該当なし", Applicability::NotApplicable},
-     {"n/a", Applicability::NotApplicable},
-     {"not_adopted", Applicability::NotAdopted},
-     {"不採用", Applicability::NotAdopted}}};
 
 Value valueOf(std::optional<int> number) {
   return number ? Value(std::int64_t{*number}) : Value();
@@ -165,13 +77,7 @@ class Planner {
     const auto& scale = cycle_.catalog->scale();
     const auto cell = key(written);
     if (const auto said = levelWords_.find(cell); said != levelWords_.end()) return said->second;
-    for (const auto& level : scale.levels) {
-      const auto digit = std::to_string(level.value);
-      if (cell == digit || cell == key(level.label.ja) || cell == key(level.label.en) ||
-          cell == key(digit + ' ' + level.label.ja) || cell == key(digit + ' ' + level.label.en)) {
-        return level.value;
-      }
-    }
+    if (const auto level = levelFromWords(scale, written)) return level;
     if (std::ranges::find(unknownLevels_, cell, key) == unknownLevels_.end()) {
       unknownLevels_.push_back(written);
     }
@@ -198,7 +104,7 @@ class Planner {
     };
     // Empty cells say nothing about an answer: a questionnaire has many.
     if (const auto written = cell("level"); !written.empty()) {
-      if (const auto left = chosen(key(written), kApplicabilities);
+      if (const auto left = applicabilityFromWords(written);
           left && *left != Applicability::Applicable) {
         edit("applicability", answer.applicability, *left, std::string(idOf(answer.applicability)),
              std::string(idOf(*left)));
@@ -207,7 +113,7 @@ class Planner {
       }
     }
     if (const auto written = cell("stipulation"); !written.empty()) {
-      if (const auto value = chosen(key(written), kStipulations)) {
+      if (const auto value = stipulationFromWords(written)) {
         edit("stipulation", answer.stipulation, std::optional(*value),
              answer.stipulation ? Value(std::string(idOf(*answer.stipulation))) : Value(),
              std::string(idOf(*value)));
@@ -216,7 +122,7 @@ class Planner {
       }
     }
     if (const auto written = cell("applicability"); !written.empty()) {
-      if (const auto value = chosen(key(written), kApplicabilities)) {
+      if (const auto value = applicabilityFromWords(written)) {
         edit("applicability", answer.applicability, *value, std::string(idOf(answer.applicability)),
              std::string(idOf(*value)));
       } else {
@@ -263,7 +169,7 @@ ColumnMapping answerMappingFor(const TextTable& table,
     if (at == table.header.end()) {
       throw Error(Fault::Usage, msg("exchange.map.no_column", heading));
     }
-    const auto found = meaningOf(meaning);
+    const auto found = answerColumnOf(meaning);
     if (found.empty() && !meaning.empty()) {
       std::string ids;
       for (const auto& column : answerColumns()) ids += (ids.empty() ? "" : ", ") + column;
@@ -281,22 +187,17 @@ ColumnMapping answerMappingFor(const TextTable& table,
       meanings[column] = said->second;
     }
   }
-  // 「項目番号」 says more than 「確認項目」: the order of kMeanings decides.
-  for (const auto& meaning : kMeanings) {
-    if (taken(std::string(meaning.id))) continue;
+  for (const auto& usual : answerHeadings()) {
+    if (taken(std::string(usual.meaning))) continue;
     for (std::size_t column = 0; column < meanings.size(); ++column) {
-      if (meanings[column].empty() && key(table.header[column]) == folded(meaning.heading)) {
-        meanings[column] = meaning.id;
+      if (meanings[column].empty() && key(table.header[column]) == folded(usual.heading)) {
+        meanings[column] = usual.meaning;
         break;
       }
     }
   }
   std::ranges::replace(meanings, "-", "");
   return meanings;
-}
-
-std::vector<std::string> answerColumns() {
-  return {"item", "level", "stipulation", "applicability", "reason", "note", "unit"};
 }
 
 std::size_t AnswerImport::count(RowFate fate) const {

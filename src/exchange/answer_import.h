@@ -7,15 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "exchange/answer_words.h"
 #include "exchange/record_import.h"
 #include "exchange/table.h"
 #include "records/answer.h"
 #include "workspace/session.h"
 
 namespace kijun {
-
-// What a column may hold: item, level, stipulation, applicability, reason, note, unit.
-std::vector<std::string> answerColumns();
 
 struct AnswerImportOptions {
   std::map<std::string, std::string> columns;  // a heading's meaning, as a person said it
