@@ -19,7 +19,7 @@ struct DueAnswer {
   Id department;         // departmentOf() its owner; empty: nobody's
   Id respondent;
   AnswerState state = AnswerState::NotStarted;
-  bool answered = false;  // has a level, or is out of scope with a reason
+  bool answered = false;  // isComplete()
   std::string due;        // ISO day; empty: the cycle's
   bool overdue = false;   // due before asOf, and neither 提出済 nor 確定
   int openComments = 0;   // threads that are not done

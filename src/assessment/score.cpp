@@ -2,20 +2,14 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-
 namespace kijun {
 namespace {
 
 using RiskLevels = std::map<std::string, std::string, std::less<>>;
 
 // What one unit says; nothing where it has not been asked yet.
-bool isComplete(const Answer* answer) {
-  if (!answer || answer->confirmation == Confirmation::CarriedOver) return false;
-  if (answer->applicability == Applicability::Applicable) {
-    return answer->level && answer->stipulation;
-  }
-  return !trimmed(answer->reason).empty();
+bool isGiven(const Answer* answer) {
+  return answer && isComplete(*answer);
 }
 
 bool hasOpenCheckpoint(const Item& item, const Answer& answer) {
@@ -162,7 +156,7 @@ ItemScore scoreItem(const CycleData& cycle, std::size_t index,
   score.byUnit = cycle.answeredByUnit(item.id);
   score.applicability = foldedApplicability(answers);
   foldUnits(score, item, catalog.scale().fulfilled, answers);
-  score.answered = std::ranges::all_of(answers, isComplete);
+  score.answered = std::ranges::all_of(answers, isGiven);
   for (const Answer* answer : answers) {
     score.carriedOver |= answer && answer->confirmation == Confirmation::CarriedOver;
     score.flagged |= answer && answer->flagged;

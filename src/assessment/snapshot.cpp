@@ -28,7 +28,8 @@ const Answer* CycleData::answer(std::string_view item, const Id& unitId) const {
 
 bool CycleData::answeredByUnit(std::string_view item) const {
   for (const auto& unit : units) {
-    if (!unit.whole && answer(item, unit.id)) return true;
+    const auto* own = unit.whole ? nullptr : answer(item, unit.id);
+    if (own && !isBlank(*own)) return true;
   }
   return false;
 }
@@ -40,7 +41,7 @@ std::vector<const Answer*> CycleData::effectiveAnswers(std::string_view item) co
   for (const auto& unit : units) {
     if (unit.whole) continue;
     const Answer* own = answer(item, unit.id);
-    effective.push_back(own ? own : ofWhole);
+    effective.push_back(own && !isBlank(*own) ? own : ofWhole);
   }
   return effective;
 }

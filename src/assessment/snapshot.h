@@ -24,7 +24,8 @@ struct CycleData {
   std::vector<Unit> units;                                    // of this cycle, 全体 first
   std::map<std::string, ItemSettings, std::less<>> settings;  // by item
   // By item, then in unit order; only what exists. An item is answered by unit as soon as a unit
-  // other than 全体 has an answer of its own; a unit without one stands as 全体 stands.
+  // other than 全体 has an answer of its own that says something; a unit without one stands as 全体
+  // stands.
   std::map<std::string, std::vector<Answer>, std::less<>> answers;
   // Items with a signal that disagrees (signals.h). Only where a snapshot speaks of the cycle: the
   // registers of today say nothing of the cycle before.

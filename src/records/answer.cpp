@@ -1,5 +1,7 @@
 #include "records/answer.h"
 
+#include "base/text.h"
+
 #include <array>
 
 namespace kijun {
@@ -77,6 +79,19 @@ std::optional<Tick> tickFromId(std::string_view id) {
 }
 std::optional<AnswerState> answerStateFromId(std::string_view id) {
   return valueOf(kState, id);
+}
+
+bool isBlank(const Answer& answer) {
+  return !answer.level && !answer.stipulation &&
+         answer.applicability == Applicability::Applicable && answer.reason.empty() &&
+         answer.note.empty() && !answer.noEvent && answer.ticks.empty() &&
+         answer.references.empty();
+}
+
+bool isComplete(const Answer& answer) {
+  if (answer.confirmation == Confirmation::CarriedOver) return false;
+  if (answer.applicability == Applicability::Applicable) return answer.level && answer.stipulation;
+  return !trimmed(answer.reason).empty();
 }
 
 const RecordDescription& answerDescription() {

@@ -72,6 +72,12 @@ struct Answer {
   std::vector<Comment> comments;
 };
 
+// Nothing was said yet, by whom the answer may have been given to: it stands as 全体 stands.
+bool isBlank(const Answer& answer);
+// Level and 規定 are there, or the item is declined with a reason; and nothing of it is carried
+// over unconfirmed.
+bool isComplete(const Answer& answer);
+
 // What a cycle owns per item besides its answers.
 struct ItemSettings {
   std::string item;

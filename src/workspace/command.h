@@ -3,6 +3,7 @@
 // entry.
 #pragma once
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -35,6 +36,10 @@ struct Command {
   const CommandKind* kind = nullptr;
   Message name;
   std::function<void(Writer&)> apply;  // may throw Error: nothing is changed then
+  // Whom the entry names instead of who acts, where what somebody said elsewhere is taken in; the
+  // change reaches no further than that person's role. Who acts needs the kind's role all the same,
+  // and the command's name tells who it was.
+  std::optional<Actor> inNameOf = {};
 };
 
 }  // namespace kijun

@@ -42,6 +42,8 @@ constexpr Membership kMemberships[] = {
     {"review_state", "review"},
     {"approve", "review"},
     {"assign", "review"},
+    {"return_answers", "review"},
+    {"take_back_answers", "answers"},
     {"add_comment", "comments"},
     {"set_comment_done", "comments"},
     {"set_target", "planning"},

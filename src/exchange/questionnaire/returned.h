@@ -3,6 +3,7 @@
 // (returned_workspace.cpp). Nothing here knows the workspace it returns to.
 #pragma once
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ struct AnswerFields {
   std::optional<Stipulation> stipulation;
   Applicability applicability = Applicability::Applicable;
   std::string reason, note;
+  bool noEvent = false;
+  std::map<std::string, Tick> ticks = {};
+  std::vector<DocumentReference> references = {};
   bool operator==(const AnswerFields&) const = default;
 };
 AnswerFields fieldsOf(const Answer& answer);

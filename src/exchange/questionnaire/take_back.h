@@ -29,7 +29,7 @@ inline constexpr ReturnFate kReturnFates[] = {
     ReturnFate::Unknown, ReturnFate::Foreign, ReturnFate::Unfit};
 
 struct ReturnedField {
-  std::string field;  // of answerDescription()
+  std::string field;  // of answerDescription(); or "ticks" and "references", told as text
   Value base;         // when it was handed out; null where that is not known
   Value mine;         // as it stands here
   Value theirs;       // as it came back
@@ -78,7 +78,8 @@ struct TakeBackWish {
 TakeBack planTakeBack(const Session& session, const ReturnedQuestionnaire& returned,
                       const TakeBackWish& wish = {});
 
-// By row; what is not named is taken where it is New or Changed, and left where it is a Conflict.
+// By row; what is not named is left where it is a Conflict, and taken wherever else it offers
+// anything.
 enum class ReturnChoice { Take, Leave };
 using ReturnChoices = std::map<std::size_t, ReturnChoice>;
 

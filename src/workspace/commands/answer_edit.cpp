@@ -2,17 +2,29 @@
 
 #include <set>
 
+#include "workspace/permission.h"
 #include "workspace/store/answer_store.h"
+#include "workspace/writer.h"
 
 namespace kijun {
 namespace {
 
-// 未着手 turns 回答中 by itself; what was submitted or confirmed is open again. What was returned
-// stays returned until it is submitted.
-void moveStateByAnswering(Answer& answer) {
+// Somebody who reviews corrects what another person or department submitted.
+bool isReview(const Writer& writer, const Answer& answer) {
+  const auto& actor = writer.actor();
+  const AnswerOwner owner{answer.department, answer.respondent};
+  return actor.role != Role::Respondent && !owner.empty() && !isOwn(actor, owner);
+}
+
+// 未着手 turns 回答中 by itself; what was submitted or confirmed is open again, but for a
+// reviewer's correction, which leaves it submitted. What was returned stays returned until it is
+// submitted.
+void moveStateByAnswering(const Writer& writer, Answer& answer) {
   switch (answer.state) {
-    case AnswerState::NotStarted:
     case AnswerState::Submitted:
+      if (isReview(writer, answer)) break;
+      [[fallthrough]];
+    case AnswerState::NotStarted:
     case AnswerState::Confirmed:
       answer.state = AnswerState::InProgress;
       break;
@@ -37,7 +49,7 @@ void editAnswer(Writer& writer, const AnswerKey& key, EditIs is, const AnswerEdi
     changed = true;
   }
   if (!changed) return;
-  if (is == EditIs::Answering) moveStateByAnswering(after);
+  if (is == EditIs::Answering) moveStateByAnswering(writer, after);
   storeAnswer(writer.database(), after);
 }
 
@@ -50,6 +62,23 @@ KeysName nameOfKeys(const std::vector<AnswerKey>& keys) {
   for (const auto& key : keys) items.insert(key.item);
   if (items.size() == 1) return {false, *items.begin()};
   return {true, std::to_string(items.size())};
+}
+
+void requireSound(Writer& writer, const Answer& answer) {
+  const auto of = requireAnswerable(writer, answer.key);
+  if (answer.level) requireLevel(of, *answer.level);
+  requireApplicability(of, answer.applicability, answer.reason);
+  if (answer.noEvent) requireNoEventItem(of);
+  for (const auto& [checkpoint, tick] : answer.ticks) requireCheckpoint(of, checkpoint);
+  requireDay(answer.due);
+  requireRecord(writer, "department", answer.department, "record.answer.department");
+  requireRecord(writer, "person", answer.respondent, "record.answer.respondent");
+  for (const auto& reference : answer.references) {
+    requireRecord(writer, "document", reference.document, "record.document");
+  }
+  for (const auto& comment : answer.comments) {
+    requireRecord(writer, "person", comment.author, "record.person");
+  }
 }
 
 }  // namespace kijun

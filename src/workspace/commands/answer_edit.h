@@ -15,6 +15,9 @@ using AnswerEdit = std::function<void(Answer&, const ItemOfCycle&)>;
 // Hands the answer, a blank one where there is none, to edit.
 void editAnswer(Writer& writer, const AnswerKey& key, EditIs is, const AnswerEdit& edit);
 
+// What every rule asks of a whole answer with its references and comments. Throws Error.
+void requireSound(Writer& writer, const Answer& answer);
+
 // Whether both answer alike, comments aside.
 bool sameContent(const Answer& a, const Answer& b);
 

@@ -1,3 +1,5 @@
+#include "base/error.h"
+#include "base/text.h"
 #include "workspace/commands.h"
 #include "workspace/commands/answer_edit.h"
 #include "workspace/commands/kinds.h"
@@ -49,6 +51,27 @@ Command setState(std::vector<AnswerKey> keys, AnswerState state) {
             for (const auto& key : keys) {
               editAnswer(writer, key, EditIs::Other,
                          [&](Answer& answer, const ItemOfCycle&) { answer.state = state; });
+            }
+          }};
+}
+
+Command returnAnswers(std::vector<AnswerKey> keys, std::string reason) {
+  const auto of = nameOfKeys(keys);
+  auto name = of.many ? msg("command.return_answers_many", of.text)
+                      : msg("command.return_answers", of.text);
+  return {&kinds::returnAnswers, std::move(name),
+          [keys = std::move(keys), reason = std::move(reason)](Writer& writer) {
+            if (trimmed(reason).empty()) {
+              throw Error(Fault::Input, msg("workspace.return.no_reason"),
+                          msg("workspace.return.no_reason.todo"));
+            }
+            const auto& actor = writer.actor();
+            for (const auto& key : keys) {
+              editAnswer(writer, key, EditIs::Other, [](Answer& answer, const ItemOfCycle&) {
+                answer.state = AnswerState::Returned;
+              });
+              storeComment(writer.database(), key,
+                           {writer.newId(), actor.person, actor.name, writer.at(), reason, false});
             }
           }};
 }

@@ -26,23 +26,6 @@ bool touchesAnswer(const AnswerPatch& with) {
   return with.level || with.stipulation || with.applicability || with.reason || with.note;
 }
 
-void requireSound(Writer& writer, const Answer& answer) {
-  const auto of = requireAnswerable(writer, answer.key);
-  if (answer.level) requireLevel(of, *answer.level);
-  requireApplicability(of, answer.applicability, answer.reason);
-  if (answer.noEvent) requireNoEventItem(of);
-  for (const auto& [checkpoint, tick] : answer.ticks) requireCheckpoint(of, checkpoint);
-  requireDay(answer.due);
-  requireRecord(writer, "department", answer.department, "record.answer.department");
-  requireRecord(writer, "person", answer.respondent, "record.answer.respondent");
-  for (const auto& reference : answer.references) {
-    requireRecord(writer, "document", reference.document, "record.document");
-  }
-  for (const auto& comment : answer.comments) {
-    requireRecord(writer, "person", comment.author, "record.person");
-  }
-}
-
 void put(Writer& writer, const Answer& answer) {
   requireSound(writer, answer);
   storeAnswer(writer.database(), answer);

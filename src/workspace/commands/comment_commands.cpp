@@ -6,6 +6,35 @@
 #include "workspace/store/answer_store.h"
 
 namespace kijun::commands {
+namespace {
+
+struct CommentPlace {
+  AnswerKey key;
+  Id first;  // the comment its thread begins with
+};
+
+// Of a comment in an open cycle.
+CommentPlace requireComment(Writer& writer, const Id& comment) {
+  auto& database = writer.database();
+  SQLite::Statement row(database,
+                        "SELECT c.cycle, c.unit, c.item, coalesce(first.id, c.id) "
+                        "FROM answer_comment c LEFT JOIN answer_comment first "
+                        "ON first.id = c.parent WHERE c.id = ?");
+  sql::bindAll(row, comment);
+  if (!row.executeStep()) throw Error(Fault::Input, msg("workspace.comment.unknown"));
+  CommentPlace place{
+      {sql::textOf(row.getColumn(0)), sql::textOf(row.getColumn(1)), sql::textOf(row.getColumn(2))},
+      sql::textOf(row.getColumn(3))};
+  requireOpenCycle(writer, place.key.cycle);
+  return place;
+}
+
+void setDone(SQLite::Database& database, const CommentPlace& place, bool done) {
+  sql::run(database, "UPDATE answer_comment SET done = ? WHERE id = ?", std::int64_t{done},
+           place.first);
+}
+
+}  // namespace
 
 Command addComment(AnswerKey key, std::string text) {
   auto name = msg("command.add_comment", key.item);
@@ -24,17 +53,25 @@ Command addComment(AnswerKey key, std::string text) {
           }};
 }
 
+Command replyToComment(Id comment, std::string text) {
+  return {&kinds::addComment, msg("command.reply_to_comment"),
+          [comment = std::move(comment), text = std::move(text)](Writer& writer) {
+            if (trimmed(text).empty()) throw Error(Fault::Input, msg("workspace.comment.empty"));
+            auto& database = writer.database();
+            const auto place = requireComment(writer, comment);
+            const auto& actor = writer.actor();
+            storeComment(
+                database, place.key,
+                {writer.newId(), actor.person, actor.name, writer.at(), text, false, place.first});
+            setDone(database, place, false);
+          }};
+}
+
 Command setCommentDone(Id comment, bool done) {
   auto name = done ? msg("command.comment_done") : msg("command.comment_open");
   return {&kinds::setCommentDone, std::move(name),
           [comment = std::move(comment), done](Writer& writer) {
-            auto& database = writer.database();
-            const auto cycle =
-                sql::first(database, "SELECT cycle FROM answer_comment WHERE id = ?", comment);
-            if (isNull(cycle)) throw Error(Fault::Input, msg("workspace.comment.unknown"));
-            requireOpenCycle(writer, textOf(cycle));
-            sql::run(database, "UPDATE answer_comment SET done = ? WHERE id = ?",
-                     std::int64_t{done}, comment);
+            setDone(writer.database(), requireComment(writer, comment), done);
           }};
 }
 

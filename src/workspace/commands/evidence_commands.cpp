@@ -4,6 +4,7 @@
 #include "base/media_type.h"
 #include "base/text.h"
 #include "workspace/commands/checks.h"
+#include "workspace/commands/evidence_edit.h"
 #include "workspace/commands/kinds.h"
 #include "workspace/evidence.h"
 #include "workspace/store/content_store.h"
@@ -22,33 +23,8 @@ Evidence requireEvidence(Writer& writer, const Id& id) {
   return *record;
 }
 
-void store(Writer& writer, Evidence record) {
-  record.tags = joinedTags(tagsOf(record.tags));
-  const auto row = evidenceType().row(record);
-  const auto problems = problemsOf(evidenceType().description, row);
-  if (!problems.empty()) throw Error(Fault::Input, problems.front());
-  storeRecord(writer.database(), evidenceType().description, row);
-}
-
-// What a piece may hang on exists, and an answer's cycle is open.
-void requireTarget(Writer& writer, const LinkTarget& target) {
-  if (const auto answer = answerOf(target)) {
-    requireAnswerable(writer, *answer);
-    return;
-  }
-  const auto* description = findDescription(target.record);
-  if (!description || description == &evidenceType().description ||
-      !findRecord(writer.database(), *description, target.key)) {
-    throw Error(Fault::Input, msg("evidence.link_unknown", target.key));
-  }
-}
-
 void addRevision(Writer& writer, const Id& evidence, const NewRevision& revision) {
-  const auto size = contentSize(writer.database(), revision.content);
-  if (!size || *size != revision.size) {
-    throw Error(Fault::Input, msg("evidence.content_missing", revision.content),
-                msg("evidence.content_missing.todo"));
-  }
+  requireStoredContent(writer, revision.content, revision.size);
   storeRevision(writer.database(), evidence,
                 {writer.newId(), revision.content, revision.size, safeFileName(revision.fileName),
                  revision.mediaType, writer.at(), writer.actor().name});
@@ -98,10 +74,10 @@ Command addEvidence(Evidence record, NewRevision revision, std::vector<LinkTarge
            links = std::move(links)](Writer& writer) {
             auto added = record;
             if (added.id.empty()) added.id = writer.newId();
-            store(writer, added);
+            storeEvidence(writer, added);
             addRevision(writer, added.id, revision);
             for (const auto& link : links) {
-              requireTarget(writer, link);
+              requireLinkable(writer, link);
               storeLink(writer.database(), link, added.id);
             }
           }};
@@ -125,7 +101,7 @@ Command editEvidence(Evidence record) {
   auto name = msg("command.edit_evidence", record.title);
   return {&kinds::editEvidence, std::move(name), [record = std::move(record)](Writer& writer) {
             requireEvidence(writer, record.id);
-            store(writer, record);
+            storeEvidence(writer, record);
           }};
 }
 
@@ -135,7 +111,7 @@ Command patchEvidence(std::vector<Id> evidence, EvidencePatch patch) {
             for (const auto& id : evidence) {
               auto record = requireEvidence(writer, id);
               apply(patch, record);
-              store(writer, std::move(record));
+              storeEvidence(writer, std::move(record));
             }
           }};
 }
@@ -143,7 +119,7 @@ Command patchEvidence(std::vector<Id> evidence, EvidencePatch patch) {
 Command linkEvidence(std::vector<Id> evidence, std::vector<LinkTarget> targets) {
   return {&kinds::linkEvidence, msg("command.link_evidence", itemsOf(targets)),
           [evidence = std::move(evidence), targets = std::move(targets)](Writer& writer) {
-            for (const auto& target : targets) requireTarget(writer, target);
+            for (const auto& target : targets) requireLinkable(writer, target);
             for (const auto& id : evidence) {
               requireEvidence(writer, id);
               for (const auto& target : targets) storeLink(writer.database(), target, id);

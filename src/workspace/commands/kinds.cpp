@@ -31,6 +31,8 @@ const CommandKind setReferences{"set_references", kAnswerers, true};
 const CommandKind confirm{"confirm", kConfirmers, true};
 const CommandKind setState{"set_state", kConfirmers};
 const CommandKind reviewState{"review_state", kReviewers};
+const CommandKind returnAnswers{"return_answers", kReviewers};
+const CommandKind takeBackAnswers{"take_back_answers", kEditors, true};
 const CommandKind assign{"assign", kEditors};
 const CommandKind addComment{"add_comment", kCommenters};
 const CommandKind setCommentDone{"set_comment_done", kCommenters};
@@ -81,6 +83,8 @@ std::span<const CommandKind* const> commandKinds() {
                                       &kinds::confirm,
                                       &kinds::setState,
                                       &kinds::reviewState,
+                                      &kinds::returnAnswers,
+                                      &kinds::takeBackAnswers,
                                       &kinds::assign,
                                       &kinds::addComment,
                                       &kinds::setCommentDone,

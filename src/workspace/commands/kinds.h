@@ -5,11 +5,11 @@
 namespace kijun::kinds {
 
 extern const CommandKind setLevel, setStipulation, setApplicability, setNote, setTick, setFlag,
-    setNoEvent, setReferences, confirm, setState, reviewState, assign, addComment, setCommentDone,
-    copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers, setTarget, setTargets, setWeight,
-    setEffort, setItemSettings, startCycle, editCycle, addUnit, removeUnit, setSetting,
-    draftApproval, reviewApproval, approve, returnAtReview, returnAtApproval, putPerson,
-    deletePerson, putRecord, deleteRecord, closePlan, merge, addEvidence, addEvidenceRevision,
-    editEvidence, linkEvidence, unlinkEvidence, deleteEvidence;
+    setNoEvent, setReferences, confirm, setState, reviewState, returnAnswers, takeBackAnswers,
+    assign, addComment, setCommentDone, copyAnswer, patchAnswer, patchAnswerAndTarget, putAnswers,
+    setTarget, setTargets, setWeight, setEffort, setItemSettings, startCycle, editCycle, addUnit,
+    removeUnit, setSetting, draftApproval, reviewApproval, approve, returnAtReview,
+    returnAtApproval, putPerson, deletePerson, putRecord, deleteRecord, closePlan, merge,
+    addEvidence, addEvidenceRevision, editEvidence, linkEvidence, unlinkEvidence, deleteEvidence;
 
 }  // namespace kijun::kinds

@@ -5,11 +5,8 @@
 namespace kijun {
 namespace {
 
-constexpr Migration kMigrations[] = {{1, migration0001},
-                                     {2, migration0002},
-                                     {3, migration0003},
-                                     {4, migration0004},
-                                     {5, migration0005}};
+constexpr Migration kMigrations[] = {{1, migration0001}, {2, migration0002}, {3, migration0003},
+                                     {4, migration0004}, {5, migration0005}, {6, migration0006}};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
 }  // namespace

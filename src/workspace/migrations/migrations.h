@@ -20,6 +20,7 @@ void migration0002(SQLite::Database& database);
 void migration0003(SQLite::Database& database);
 void migration0004(SQLite::Database& database);
 void migration0005(SQLite::Database& database);
+void migration0006(SQLite::Database& database);
 
 // In order, the first leading to version 1.
 std::span<const Migration> migrations();

@@ -69,14 +69,15 @@ void attachChildren(SQLite::Database& database, const std::string& where, const 
       values...);
   readChildren(
       database,
-      "SELECT cycle, unit, item, id, author, author_name, at, text, done FROM answer_comment",
+      "SELECT cycle, unit, item, id, author, author_name, at, text, done, parent FROM "
+      "answer_comment",
       where + " ORDER BY at, id",
       [&](const AnswerKey& key, SQLite::Statement& row) {
         if (auto* answer = find(key)) {
           answer->comments.push_back({sql::textOf(row.getColumn(3)), sql::textOf(row.getColumn(4)),
                                       sql::textOf(row.getColumn(5)), sql::textOf(row.getColumn(6)),
-                                      sql::textOf(row.getColumn(7)),
-                                      row.getColumn(8).getInt() != 0});
+                                      sql::textOf(row.getColumn(7)), row.getColumn(8).getInt() != 0,
+                                      sql::textOf(row.getColumn(9))});
         }
       },
       values...);
@@ -192,12 +193,14 @@ void storeAnswer(SQLite::Database& database, const Answer& answer) {
 void storeComment(SQLite::Database& database, const AnswerKey& key, const Comment& comment) {
   sql::run(
       database,
-      "INSERT INTO answer_comment (cycle, unit, item, id, author, author_name, at, text, done) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET author = excluded.author, "
+      "INSERT INTO answer_comment (cycle, unit, item, id, author, author_name, at, text, done, "
+      "parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET author = "
+      "excluded.author, "
       "author_name = excluded.author_name, at = excluded.at, text = excluded.text, "
-      "done = excluded.done",
+      "done = excluded.done, parent = excluded.parent",
       key.cycle, key.unit, key.item, comment.id, sql::textOrNull(comment.author),
-      comment.authorName, comment.at, comment.text, std::int64_t{comment.done});
+      comment.authorName, comment.at, comment.text, std::int64_t{comment.done},
+      sql::textOrNull(comment.parent));
 }
 
 void deleteAnswers(SQLite::Database& database, const Id& cycle, const Id& unit) {

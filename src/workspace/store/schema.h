@@ -12,7 +12,7 @@ namespace kijun {
 
 // "KIJN", at offset 68 of the file.
 inline constexpr std::uint32_t kApplicationId = 0x4b494a4e;
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // Followed by the journal, in an order in which parents stand before children.
 std::span<const std::string_view> journalledTables();

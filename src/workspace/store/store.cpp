@@ -71,9 +71,9 @@ std::optional<ChangeNotice> Store::run(const Command& command, const Actor& acto
     Entry entry;
     entry.command = command.kind->id;
     entry.name = command.name;
-    entry.actor = actor;
+    entry.actor = command.inNameOf.value_or(actor);
     entry.at = now();
-    Writer writer(*database_, catalogs_, ids(), actor, entry.at);
+    Writer writer(*database_, catalogs_, ids(), entry.actor, entry.at);
     return recordChange(*database_, ids(), entry, [&] { command.apply(writer); });
   });
 }
