@@ -87,6 +87,9 @@ Questionnaire questionnaireOf(const Snapshot& snapshot, const QuestionnaireWish&
                 msg("questionnaire.nothing.todo"));
   }
   for (const auto& due : wanted) form.rows.push_back(rowOf(snapshot, due, evidence));
+  const bool one = std::ranges::all_of(
+      wanted, [&](const DueAnswer& due) { return due.respondent == wanted.front().respondent; });
+  if (one) form.respondent = wanted.front().respondent;
   const auto standing = standingsOf(snapshot, wanted).front();
   form.due = standing.nextDue;
   for (const auto& id : standing.respondents) {

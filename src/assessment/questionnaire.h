@@ -30,6 +30,7 @@ struct Questionnaire {
   std::string unitName;                  // of the one unit it is for; empty: of several, or 全体
   std::vector<Unit> units;               // of the cycle, 全体 first
   std::vector<std::string> respondents;  // names, in the order of their items
+  Id respondent;                         // who answers all of it; empty: several do, or nobody said
   std::map<Id, std::string> documents;   // titles, for references
   std::string due;                       // earliest among what is still owed; empty: none
   Date asOf;

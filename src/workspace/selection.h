@@ -22,6 +22,11 @@ struct Selection {
   bool evidence = true;    // of the chosen answers
   bool everybody = false;  // people and departments that no chosen row refers to
   bool everyUnit = false;  // units without a chosen answer
+  // Just these, of the chosen cycles, whatever the other choices say.
+  std::vector<AnswerKey> answers = {};
+  // What the part says of itself as a questionnaire (questionnaire_part.h); empty: it is none.
+  std::string questionnaire = {};
+  bool blank = false;  // the newest chosen cycle's answers without what they say
   bool operator==(const Selection&) const = default;
 };
 

@@ -1,5 +1,6 @@
 // What commands accept, refuse, and bring with them.
 #include "base/error.h"
+#include "records/comment_thread.h"
 #include "workspace/bulk_targets.h"
 #include "workspace/cycle_settings.h"
 #include "workspace/workspace_fixture.h"
@@ -103,6 +104,7 @@ TEST_F(CommandTest, answeringConfirmsAndMovesTheState) {
   session->run(setLevel(key("4.1-1"), 3));  // the value it was carried over with
   EXPECT_EQ(answer(key("4.1-1")).confirmation, Confirmation::Confirmed);
   EXPECT_EQ(answer(key("4.1-1")).state, AnswerState::InProgress);
+  session->run(assign({key("4.1-1")}, {}, {}, {}));
   for (const auto state : {AnswerState::Submitted, AnswerState::Confirmed}) {
     session->run(setState({key("4.1-1")}, state));
     session->run(setNote(key("4.1-1"), "直し " + std::to_string(static_cast<int>(state))));
@@ -111,6 +113,58 @@ TEST_F(CommandTest, answeringConfirmsAndMovesTheState) {
   session->run(setState({key("4.1-1")}, AnswerState::Returned));
   session->run(setLevel(key("4.1-1"), 2));
   EXPECT_EQ(answer(key("4.1-1")).state, AnswerState::Returned) << "until it is submitted again";
+}
+
+TEST_F(CommandTest, aReviewersCorrectionLeavesAnAnswerSubmitted) {
+  session->run(assign({key("4.1-1")}, department, respondent, {}));
+  session->run(setState({key("4.1-1")}, AnswerState::Submitted));
+  runAs(drafter, setLevel(key("4.1-1"), 2));
+  EXPECT_EQ(answer(key("4.1-1")).state, AnswerState::Submitted);
+  runAs(respondent, setLevel(key("4.1-1"), 4));
+  EXPECT_EQ(answer(key("4.1-1")).state, AnswerState::InProgress)
+      << "its own respondent works on it";
+  session->run(setState({key("4.1-1")}, AnswerState::Confirmed));
+  runAs(drafter, setLevel(key("4.1-1"), 3));
+  EXPECT_EQ(answer(key("4.1-1")).state, AnswerState::InProgress) << "what was confirmed is open";
+}
+
+TEST_F(CommandTest, returningNeedsAReasonThatBeginsAThread) {
+  session->run(setState({key("4.1-1"), key("4.1-2")}, AnswerState::Submitted));
+  EXPECT_EQ(refusalOf([&] { session->run(returnAnswers({key("4.1-1")}, " 　\n")); }),
+            "workspace.return.no_reason");
+  EXPECT_EQ(answer(key("4.1-1")).state, AnswerState::Submitted);
+  const auto entry = session->head().number;
+  runAs(reviewer, returnAnswers({key("4.1-1"), key("4.1-2")}, "証跡を示してください"));
+  EXPECT_EQ(session->head().number, entry + 1) << "one change";
+  for (const auto& item : {"4.1-1", "4.1-2"}) {
+    const auto now = answer(key(item));
+    EXPECT_EQ(now.state, AnswerState::Returned);
+    ASSERT_FALSE(now.comments.empty());
+    EXPECT_EQ(now.comments.back().text, "証跡を示してください");
+    EXPECT_EQ(now.comments.back().authorName, "審査 担当");
+    EXPECT_TRUE(now.comments.back().parent.empty());
+    EXPECT_FALSE(now.comments.back().done);
+  }
+}
+
+TEST_F(CommandTest, repliesJoinTheThreadAndOpenItAgain) {
+  session->run(setCommentDone(comment, true));
+  EXPECT_EQ(refusalOf([&] { session->run(replyToComment(comment, "")); }),
+            "workspace.comment.empty");
+  EXPECT_EQ(refusalOf([&] { session->run(replyToComment("none", "はい")); }),
+            "workspace.comment.unknown");
+  runAs(reviewer, replyToComment(comment, "確認しました"));
+  auto threads = threadsOf(answer(key("4.1-2")).comments);
+  ASSERT_EQ(threads.size(), 1u);
+  EXPECT_FALSE(threads[0].isDone()) << "a reply asks for attention";
+  ASSERT_EQ(threads[0].replies.size(), 1u);
+  const auto reply = threads[0].replies[0].id;
+  session->run(replyToComment(reply, "ありがとうございます"));
+  session->run(setCommentDone(reply, true));
+  threads = threadsOf(answer(key("4.1-2")).comments);
+  ASSERT_EQ(threads.size(), 1u) << "a reply to a reply is in the same thread";
+  EXPECT_EQ(threads[0].replies.size(), 2u);
+  EXPECT_TRUE(threads[0].isDone());
 }
 
 TEST_F(CommandTest, flagsAssignmentsAndCommentsAnswerNothing) {

@@ -43,6 +43,8 @@ constexpr Expected kExpected[] = {
     {"confirm", {kYes, kOwn, kYes, kNo, kNo, kYes}},
     {"set_state", {kYes, kOwn, kYes, kNo, kNo, kYes}},
     {"review_state", {kYes, kNo, kYes, kNo, kNo, kYes}},
+    {"return_answers", {kYes, kNo, kYes, kNo, kNo, kYes}},
+    {"take_back_answers", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"assign", {kYes, kNo, kNo, kNo, kNo, kYes}},
     {"add_comment", {kYes, kOwn, kYes, kYes, kNo, kYes}},
     {"set_comment_done", {kYes, kOwn, kYes, kYes, kNo, kYes}},

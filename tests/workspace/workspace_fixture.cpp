@@ -11,6 +11,7 @@
 #include "workspace/cycle_settings.h"
 #include "workspace/plan_commands.h"
 #include "workspace/store/schema.h"
+#include "workspace/take_back_command.h"
 
 namespace kijun::testing {
 namespace {
@@ -247,6 +248,15 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   }
   std::vector<KnownCommand> known;
   const auto add = [&](Command command) { known.push_back({command.kind, std::move(command)}); };
+  // First, since it wants the answer as it stands now; in a name that reaches every answer, since
+  // who reaches which is the respondent's own test.
+  const auto standing = session->answers({key("4.1-1")});
+  TakenBack taken{"情報システム部", {respondent, "山田 太郎", Role::Assessor}, "起案 担当", {}, {}};
+  taken.answers.push_back({standing.front(), standing.front(), {}});
+  taken.answers.back().after.level = 1;
+  taken.answers.back().after.state = AnswerState::Submitted;
+  taken.answers.back().comments = {{{}, respondent, "山田 太郎", "", "更新待ち", false}};
+  add(takeBackAnswers(std::move(taken)));
   add(setLevel(key("4.1-1"), 4));
   add(setStipulation(key("4.1-1"), Stipulation::Partial));
   add(setApplicability(key("4.1-2"), Applicability::NotAdopted, "費用に見合わない"));
@@ -259,7 +269,9 @@ std::vector<WorkspaceTest::KnownCommand> WorkspaceTest::everyCommand() {
   add(setState({key("4.1-1"), key("5.1-1")}, AnswerState::Submitted));
   add(setState({key("4.1-1")}, AnswerState::Confirmed));
   add(assign({key("4.1-1"), key("4.1-2")}, {}, respondent, "2026-12-01"));
+  add(returnAnswers({key("4.1-1"), key("5.1-1")}, "根拠を書いてください"));
   add(addComment(key("5.1-1"), "よろしく"));
+  add(replyToComment(comment, "承知しました"));
   add(setCommentDone(comment, true));
   add(copyAnswer(key("4.1-1"), plantKey("4.1-1")));
   add(patchAnswer({key("4.1-1"), key("4.1-2")}, patch));

@@ -34,6 +34,13 @@ struct Base {
 };
 std::optional<Base> decodedBase(std::string_view text);
 
+// A piece of evidence in a returned workspace.
+struct ReturnedPiece {
+  Id id;
+  Id revision;  // its newest
+  std::string title;
+};
+
 struct ReturnedAnswer {
   std::size_t line = 0;  // of the sheet; 0 in a workspace
   std::string item;      // as written
@@ -46,7 +53,7 @@ struct ReturnedAnswer {
   // From a small workspace: the whole answer instead of words, with its comments, ticks and
   // references, and the pieces of evidence on it.
   std::optional<Answer> answer;
-  std::vector<Id> pieces;
+  std::vector<ReturnedPiece> pieces;
 };
 
 struct ReturnedQuestionnaire {

@@ -46,7 +46,7 @@ struct PlannedReturn {
   Answer after;                       // as it would stand, theirs where there is a conflict
   std::vector<ReturnedField> fields;  // that differ
   std::vector<Comment> comments;      // new ones
-  std::vector<Id> pieces;             // new evidence, ids in the returned workspace
+  std::vector<ReturnedPiece> pieces;  // evidence that is not here yet, or not so new
   bool submits = false;               // 提出済 afterwards, and is not yet
   std::vector<Message> problems;
   // Taking it would change something, if only the state.

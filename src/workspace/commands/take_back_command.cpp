@@ -13,12 +13,22 @@
 namespace kijun::commands {
 namespace {
 
-void putAnswer(Writer& writer, const TakenAnswer& taken) {
-  const auto& key = taken.after.key;
+// Whose it is and until when is no part of what came back.
+void keepAssignment(const Answer& stands, Answer& answer) {
+  answer.department = stands.department;
+  answer.respondent = stands.respondent;
+  answer.due = stands.due;
+  answer.flagged = stands.flagged;
+}
+
+void putAnswer(Writer& writer, TakenAnswer taken) {
+  const auto key = taken.after.key;
   const auto of = requireAnswerable(writer, key);
   Answer stands;
   stands.key = key;
   if (auto found = findAnswer(writer.database(), key)) stands = std::move(*found);
+  keepAssignment(stands, taken.seen);
+  keepAssignment(stands, taken.after);
   if (!sameContent(stands, taken.seen)) {
     throw Error(Fault::Input, msg("questionnaire.stale", key.item),
                 msg("questionnaire.stale.todo"));
@@ -37,8 +47,9 @@ void putAnswer(Writer& writer, const TakenAnswer& taken) {
 
 void putPiece(Writer& writer, const TakenPiece& taken) {
   auto& database = writer.database();
-  if (!find(database, evidenceType(), taken.record.id)) {
-    storeEvidence(writer, taken.record);
+  if (!find(database, evidenceType(), taken.record.id)) storeEvidence(writer, taken.record);
+  const auto revisions = revisionsOf(database, taken.record.id);
+  if (std::ranges::find(revisions, taken.revision.id, &EvidenceRevision::id) == revisions.end()) {
     requireStoredContent(writer, taken.revision.content, taken.revision.size);
     storeRevision(database, taken.record.id, taken.revision);
   }

@@ -3,9 +3,11 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
+#include "workspace/questionnaire_part.h"
 #include "workspace/store/cycle_store.h"
 #include "workspace/store/record_store.h"
 
@@ -46,10 +48,32 @@ std::string systemUserName() {
   return std::to_string(::geteuid());
 }
 
+namespace {
+
+// Whoever opens a questionnaire answers for its department, under the name said, else that of the
+// person it was made for.
+Actor respondentOf(const QuestionnaireMark& mark, const std::vector<Person>& people,
+                   const std::string& as, const std::string& systemUser) {
+  Actor actor{{}, as.empty() ? systemUser : as, Role::Respondent, mark.department};
+  const auto isMeant = [&](const Person& person) {
+    return as.empty() ? person.id == mark.respondent : person.id == as || person.name == as;
+  };
+  const auto person = std::ranges::find_if(people, isMeant);
+  if (person == people.end()) return actor;
+  actor.person = person->id;
+  actor.name = person->name;
+  return actor;
+}
+
+}  // namespace
+
 Actor resolveActor(SQLite::Database& database, const std::string& as,
                    const std::string& systemUser) {
   const auto& wanted = as.empty() ? systemUser : as;
   const auto people = readAll(database, personType());
+  if (const auto mark = decodedMark(settingValue(database, kQuestionnaireSetting))) {
+    return respondentOf(*mark, people, as, systemUser);
+  }
   if (people.empty()) return {{}, wanted, Role::Assessor};
   std::vector<Actor> found;
   for (const auto& person : people) {

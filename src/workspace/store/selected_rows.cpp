@@ -99,6 +99,8 @@ void bindParts(SQLite::Statement& statement, const ChosenParts& parts) {
   bind(":items", nlohmann::json(parts.items).dump());
   bind(":departments", nlohmann::json(parts.departments).dump());
   bind(":by_department", int{parts.byDepartment});
+  bind(":answers", nlohmann::json(parts.answers).dump());
+  bind(":by_answer", int{!parts.answers.empty()});
   bind(":comments", int{parts.wish.comments});
   bind(":evidence", int{parts.wish.evidence});
   bind(":everybody", int{parts.wish.everybody});

@@ -15,6 +15,7 @@ struct ChosenParts {
   std::vector<std::string> items;
   std::vector<Id> departments;
   bool byDepartment = false;
+  std::vector<std::string> answers;  // cycle/unit/item
   Selection wish;
 };
 

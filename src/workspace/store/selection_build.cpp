@@ -5,9 +5,11 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "workspace/questionnaire_part.h"
 #include "workspace/store/create.h"
 #include "workspace/store/entries.h"
 #include "workspace/store/record_store.h"
+#include "workspace/store/row_changes.h"
 #include "workspace/store/selected_rows.h"
 #include "workspace/store/store.h"
 
@@ -99,6 +101,7 @@ Choice choiceOf(SQLite::Database& source, const Extraction& extraction) {
   choice.parts.items = chosenItems(catalogs, selection);
   choice.parts.departments = selection.departments;
   choice.parts.byDepartment = !selection.departments.empty();
+  for (const auto& key : selection.answers) choice.parts.answers.push_back(journalKeyOf(key));
   choice.parts.wish = selection;
   const auto from = contentsOf(source);
   auto places = selection.sections;
@@ -111,6 +114,18 @@ Choice choiceOf(SQLite::Database& source, const Extraction& extraction) {
           selection.comments ? "@workspace.selection.with" : "@workspace.selection.without",
           selection.evidence ? "@workspace.selection.with" : "@workspace.selection.without");
   return choice;
+}
+
+// Left are whose each answer is, and what was said about it.
+void emptyAnswers(SQLite::Database& target, const Id& cycle) {
+  const Answer blank;
+  sql::run(target,
+           "UPDATE answer SET level = NULL, stipulation = NULL, applicability = ?, reason = NULL, "
+           "note = NULL, flagged = 0, no_event = 0, carried_over = 0 WHERE cycle = ?",
+           idOf(blank.applicability), cycle);
+  for (const char* table : {"answer_tick", "answer_reference"}) {
+    sql::run(target, std::string("DELETE FROM ") + table + " WHERE cycle = ?", cycle);
+  }
 }
 
 std::int64_t countOf(SQLite::Database& database, const std::string& table) {
@@ -136,7 +151,13 @@ void buildSelection(SQLite::Database& source, const Extraction& extraction,
   entry.name = choice.words;
   entry.actor = {{}, extraction.actor.name, extraction.actor.role};
   entry.at = extraction.at;
-  recordChange(target, extraction.ids, entry, [&] { copyRows(source, rows, target); });
+  recordChange(target, extraction.ids, entry, [&] {
+    copyRows(source, rows, target);
+    if (extraction.selection.blank) emptyAnswers(target, choice.parts.cycles.back());
+    if (extraction.selection.questionnaire.empty()) return;
+    sql::run(target, "INSERT INTO workspace_setting (key, value) VALUES (?, ?)",
+             kQuestionnaireSetting, extraction.selection.questionnaire);
+  });
 }
 
 WorkspaceContents contentsOf(SQLite::Database& database) {

@@ -15,7 +15,9 @@ constexpr const char* kInCycles = "cycle IN (SELECT value FROM json_each(:cycles
 std::string chosenAnswer(const std::string& table) {
   return table + ".cycle IN (SELECT value FROM json_each(:cycles)) AND " + table +
          ".item IN (SELECT value FROM json_each(:items)) AND (NOT :by_department OR " + table +
-         ".department IN (SELECT value FROM json_each(:departments)))";
+         ".department IN (SELECT value FROM json_each(:departments))) AND (NOT :by_answer OR " +
+         table + ".cycle || '/' || " + table + ".unit || '/' || " + table +
+         ".item IN (SELECT value FROM json_each(:answers)))";
 }
 
 std::string hasChosenAnswer(const std::string& table, const std::string& column) {
@@ -66,7 +68,7 @@ std::vector<SelectionRule> makeRules() {
       {"cycle_item", "",
        std::string(kInCycles) +
            " AND item IN (SELECT value FROM json_each(:items)) AND "
-           "(NOT :by_department OR " +
+           "((NOT :by_department AND NOT :by_answer) OR " +
            hasChosenAnswer("cycle_item", "item") + ")"},
       {"answer", "", chosenAnswer("answer")},
       {"answer_tick", "answer", ""},

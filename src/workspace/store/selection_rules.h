@@ -6,8 +6,9 @@
 
 namespace kijun {
 
-// The condition may use the parameters of a selection: :cycles, :items, :departments (JSON arrays),
-// and the switches :by_department, :comments, :evidence, :everybody, :every_unit.
+// The condition may use the parameters of a selection: :cycles, :items, :departments, :answers
+// (JSON arrays), and the switches :by_department, :by_answer, :comments, :evidence, :everybody,
+// :every_unit.
 struct SelectionRule {
   std::string_view table;
   // Rows whose foreign key leads to a chosen row of this table; empty: any row.
