@@ -225,15 +225,24 @@ TEST_P(MigrationTest, aStepThatFailsLeavesTheFileAsItWas) {
     SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
     SQLite::Database now(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     for (const auto& step : migrations()) applyMigration(now, step);
-    SQLite::Statement name(now,
-                           "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
-    std::string added;
-    while (name.executeStep()) {
-      if (!database.tableExists(name.getColumn(0).getString()))
-        added = name.getColumn(0).getString();
+    SQLite::Statement column(
+        now,
+        "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c "
+        "WHERE t.type = 'table' ORDER BY t.rowid, c.cid");
+    std::string inTheWay;
+    while (column.executeStep()) {
+      const auto table = column.getColumn(0).getString();
+      const auto name = column.getColumn(1).getString();
+      if (!database.tableExists(table)) {
+        inTheWay = "CREATE TABLE " + table + " (inTheWay TEXT)";
+      } else if (SQLite::Statement there(database, "SELECT 1 FROM pragma_table_info('" + table +
+                                                       "') WHERE name = '" + name + "'");
+                 !there.executeStep()) {
+        inTheWay = "ALTER TABLE " + table + " ADD COLUMN " + name + " TEXT";
+      }
     }
-    ASSERT_FALSE(added.empty());
-    database.exec("CREATE TABLE " + added + " (inTheWay TEXT)");
+    ASSERT_FALSE(inTheWay.empty());
+    database.exec(inTheWay);
   }
   const auto before = markOf(file);
   EXPECT_EQ(refusalOf([&] { Session::open(file, readWrite()); }), "migration.failed");
