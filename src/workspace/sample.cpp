@@ -190,8 +190,13 @@ class SampleWriter {
         answers.push_back(answerOf(cycle, item, source));
       }
       if (std::string_view(which) == "now" && item.contains("comments")) {
+        // One thread each, on the last answer that says something.
+        auto answer = answers.rbegin();
+        while (isBlank(*answer)) ++answer;
+        auto& comments = answer->comments;
         for (const auto& source : item.at("comments")) {
-          answers.back().comments.push_back(commentOf(source));
+          comments.push_back(commentOf(source));
+          if (comments.size() > 1) comments.back().parent = comments.front().id;
         }
       }
     }
@@ -250,8 +255,11 @@ class SampleWriter {
     answer.note = source.value("note", "");
     answer.flagged = source.value("flag", false);
     answer.noEvent = source.value("no_event", false);
-    answer.department = idOf("department", item.at("department"));
-    answer.respondent = idOf("person", item.at("respondent"));
+    // A row of its own department, where it is not the item's.
+    const auto& owner = source.contains("department") ? source : item;
+    answer.department = idOf("department", owner.at("department"));
+    answer.respondent = idOf("person", owner.at("respondent"));
+    answer.due = source.value("due", "");
     answer.state = answerStateFromId(source.value("state", "confirmed")).value();
     if (source.contains("ticks")) {
       for (const auto& [checkpoint, tick] : source.at("ticks").items()) {
