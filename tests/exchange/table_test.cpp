@@ -103,7 +103,8 @@ TEST_F(TableTest, FormulasAreNeutralisedAndComeBackAsTheyWere) {
                         {{2, {"=1+1", "-5"}},
                          {3, {"@SUM(A1)", "+81-3-0000-0000"}},
                          {4, {"'=quoted", "-見出し"}},
-                         {5, {"''", "普通"}}},
+                         {5, {"_x0041_ と _x005F_", "_x00_ _xzzzz_"}},
+                         {6, {"''", "普通"}}},
                         ""};
   const auto csv = writtenCsv(table);
   EXPECT_NE(csv.find("'=1+1,-5"), std::string::npos);

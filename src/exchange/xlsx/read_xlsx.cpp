@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "exchange/xlsx/cell_text.h"
 #include "exchange/xlsx/xlsx.h"
 #include "exchange/xml.h"
 
@@ -85,6 +86,7 @@ struct Styles {
 struct Sheet {
   std::string name;
   std::string part;
+  bool hidden = false;
 };
 
 std::string namesOf(const std::vector<Sheet>& sheets) {
@@ -94,8 +96,7 @@ std::string namesOf(const std::vector<Sheet>& sheets) {
 }
 
 struct Workbook {
-  std::vector<Sheet> sheets;  // the visible ones
-  Sheet sheet;                // to read
+  std::vector<Sheet> sheets;
   bool since1904 = false;
 };
 
@@ -112,7 +113,7 @@ std::map<std::string, std::string> relationsOf(Archive& archive, const std::stri
   return targets;
 }
 
-Workbook workbookOf(Archive& archive, const std::string& wanted) {
+Workbook workbookOf(Archive& archive) {
   const std::string name = "xl/workbook.xml";
   const auto bytes = archive.part(name);
   if (!bytes) throw archive.damaged();
@@ -127,18 +128,14 @@ Workbook workbookOf(Archive& archive, const std::string& wanted) {
     }
     if (xml.name() != "sheet") continue;
     const auto state = xml.attribute("state");
-    if (state == "hidden" || state == "veryHidden") continue;
     const auto target = targets.find(xml.attribute("r:id"));
     if (target == targets.end()) continue;
     const auto& part = target->second;
-    workbook.sheets.push_back(
-        {xml.attribute("name"), part.starts_with('/') ? part.substr(1) : "xl/" + part});
+    workbook.sheets.push_back({xml.attribute("name"),
+                               part.starts_with('/') ? part.substr(1) : "xl/" + part,
+                               state == "hidden" || state == "veryHidden"});
   }
   if (workbook.sheets.empty()) throw archive.damaged();
-  const auto at = wanted.empty() ? workbook.sheets.begin()
-                                 : std::ranges::find(workbook.sheets, wanted, &Sheet::name);
-  if (at == workbook.sheets.end()) throw archive.noSheet(wanted, namesOf(workbook.sheets));
-  workbook.sheet = *at;
   return workbook;
 }
 
@@ -171,7 +168,7 @@ std::vector<std::string> sharedTexts(Archive& archive) {
   if (!bytes) return texts;
   XmlReader xml(*bytes, archive.what(name));
   while (xml.next()) {
-    if (xml.isStart() && xml.name() == "si") texts.push_back(richText(xml));
+    if (xml.isStart() && xml.name() == "si") texts.push_back(unescapedCell(richText(xml)));
   }
   return texts;
 }
@@ -231,14 +228,17 @@ class SheetReader {
  public:
   SheetReader(Archive& archive, const Workbook& workbook)
       : archive_(archive),
-        workbook_(workbook),
+        since1904_(workbook.since1904),
         shared_(sharedTexts(archive)),
         styles_(stylesOf(archive)) {}
 
-  void read(TextTable& table) {
-    const auto bytes = archive_.part(workbook_.sheet.part);
+  TextTable read(const Sheet& sheet) {
+    const auto bytes = archive_.part(sheet.part);
     if (!bytes) throw archive_.damaged();
-    XmlReader xml(*bytes, archive_.what(workbook_.sheet.part));
+    TextTable table;
+    table.sheet = sheet.name;
+    table.source = "XLSX " + sheet.name;
+    XmlReader xml(*bytes, archive_.what(sheet.part));
     std::size_t line = 0;
     while (xml.next()) {
       if (!xml.isStart() || xml.name() != "row") continue;
@@ -257,6 +257,7 @@ class SheetReader {
       }
       table.rows.push_back({line, std::move(cells)});
     }
+    return table;
   }
 
  private:
@@ -285,7 +286,7 @@ class SheetReader {
     while (xml.next()) {
       if (xml.isEnd() && xml.depth() == depth) break;
       if (xml.isStart() && xml.name() == "is") {
-        value = richText(xml);
+        value = unescapedCell(richText(xml));
       } else if (xml.isStart() && xml.name() == "v" && !xml.isEmpty()) {
         reading = true;
       } else if (xml.isEnd() && xml.name() == "v") {
@@ -305,14 +306,14 @@ class SheetReader {
       double serial = 0;
       const auto end = value.data() + value.size();
       if (std::from_chars(value.data(), end, serial).ptr == end && !value.empty()) {
-        return daySerial(serial, workbook_.since1904);
+        return daySerial(serial, since1904_);
       }
     }
     return plainNumber(value);
   }
 
   Archive& archive_;
-  const Workbook& workbook_;
+  bool since1904_;
   std::vector<std::string> shared_;
   Styles styles_;
 };
@@ -366,13 +367,25 @@ bool isDayFormat(int id, std::string_view code) {
 TextTable readXlsx(std::string_view bytes, const std::filesystem::path& file,
                    const std::string& sheet, std::uint64_t mostUnpacked) {
   Archive archive(bytes, file, mostUnpacked);
-  const auto workbook = workbookOf(archive, sheet);
-  TextTable table;
+  auto workbook = workbookOf(archive);
+  std::erase_if(workbook.sheets, &Sheet::hidden);
+  if (workbook.sheets.empty()) throw archive.damaged();
+  const auto at = sheet.empty() ? workbook.sheets.begin()
+                                : std::ranges::find(workbook.sheets, sheet, &Sheet::name);
+  if (at == workbook.sheets.end()) throw archive.noSheet(sheet, namesOf(workbook.sheets));
+  auto table = SheetReader(archive, workbook).read(*at);
   for (const auto& each : workbook.sheets) table.sheets.push_back(each.name);
-  table.sheet = workbook.sheet.name;
-  table.source = "XLSX " + workbook.sheet.name;
-  SheetReader(archive, workbook).read(table);
   return table;
+}
+
+std::vector<XlsxSheet> readXlsxSheets(std::string_view bytes, const std::filesystem::path& file,
+                                      std::uint64_t mostUnpacked) {
+  Archive archive(bytes, file, mostUnpacked);
+  const auto workbook = workbookOf(archive);
+  SheetReader reader(archive, workbook);
+  std::vector<XlsxSheet> sheets;
+  for (const auto& sheet : workbook.sheets) sheets.push_back({reader.read(sheet), sheet.hidden});
+  return sheets;
 }
 
 }  // namespace kijun

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/private_folder.h"
 #include "base/text.h"
+#include "exchange/xlsx/cell_text.h"
 #include "exchange/xlsx/xlsx.h"
 
 namespace kijun {
@@ -65,7 +66,7 @@ std::string writtenXlsx(const TextTable& table, const std::string& name) {
       widths[i] = std::max(widths[i], widthOf(cells[i]));
       if (cells[i].empty()) continue;
       worksheet_write_string(sheet, static_cast<lxw_row_t>(line), static_cast<lxw_col_t>(i),
-                             fitting(neutralised(cells[i])).c_str(), how);
+                             escapedCell(fitting(neutralised(cells[i]))).c_str(), how);
     }
   };
   write(0, table.header, head);
