@@ -1,6 +1,12 @@
 #include "report/block.h"
 
+#include <algorithm>
+
 namespace kijun {
+
+bool Table::hasHead() const {
+  return std::ranges::any_of(columns, [](const Column& column) { return !column.title.empty(); });
+}
 
 Span plain(std::string text) {
   return {std::move(text), ColourRole::Text, Weight::Regular, {}, {}};

@@ -36,6 +36,7 @@ struct Heading {
 struct Paragraph {
   Inline text;
   TextStyle style = TextStyle::Body;
+  bool leadsOn = false;  // stays on the page of what follows
 };
 
 enum class Align { Start, Centre, End };
@@ -49,6 +50,7 @@ struct Column {
 // A cell's lines, one paragraph each; the style of all lines after the first is Small.
 struct Cell {
   std::vector<Inline> lines;
+  int ruled = 0;  // lines to write on by hand, under the others
 };
 
 struct TableRow {
@@ -56,12 +58,15 @@ struct TableRow {
   std::string id = {};  // where links lead; may be empty
 };
 
-// Heads repeat on every page and rows are not split.
+// Heads repeat on every page and rows are not split. Without a title in any column there is no
+// head.
 struct Table {
   std::string caption;  // for those who cannot see it; not printed
   std::vector<Column> columns;
   std::vector<TableRow> rows;
   std::size_t headerColumn = 0;  // whose cells name their row
+  bool together = false;         // on one page, where a page can hold it
+  bool hasHead() const;
 };
 
 struct Illustration {

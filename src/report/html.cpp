@@ -90,21 +90,27 @@ class Writer {
   }
 
   void add(const Table& table) {
-    out_ += "<div class=\"scroll\"><table>\n<caption>" + escapedXml(table.caption) +
-            "</caption>\n<colgroup>";
+    out_ += table.together ? "<div class=\"scroll together\">" : "<div class=\"scroll\">";
+    out_ += "<table>\n<caption>" + escapedXml(table.caption) + "</caption>\n<colgroup>";
     double shares = 0;
     for (const auto& column : table.columns) shares += column.share;
     for (const auto& column : table.columns) {
       out_ += fmt::format("<col style=\"width:{:.1f}%\">", 100 * column.share / shares);
     }
-    out_ += "</colgroup>\n<thead><tr>";
+    out_ += "</colgroup>\n";
+    if (table.hasHead()) addHead(table);
+    out_ += "<tbody>\n";
+    for (const auto& row : table.rows) addRow(table, row);
+    out_ += "</tbody></table></div>\n";
+  }
+
+  void addHead(const Table& table) {
+    out_ += "<thead><tr>";
     for (const auto& column : table.columns) {
       out_ += fmt::format("<th scope=\"col\"{}>{}</th>", classOf(column.align),
                           escapedXml(column.title));
     }
-    out_ += "</tr></thead>\n<tbody>\n";
-    for (const auto& row : table.rows) addRow(table, row);
-    out_ += "</tbody></table></div>\n";
+    out_ += "</tr></thead>\n";
   }
 
   void addRow(const Table& table, const TableRow& row) {
@@ -118,6 +124,7 @@ class Writer {
         add(line);
         if (lines.size() > 1) out_ += "</p>";
       }
+      for (int line = 0; line < row.cells[i].ruled; ++line) out_ += "<div class=\"ruled\"></div>";
       out_ += head ? "</th>" : "</td>";
     }
     out_ += "</tr>\n";

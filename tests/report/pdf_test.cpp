@@ -11,8 +11,10 @@
 
 #include "report/document.h"
 #include "report/pdf_text.h"
+#include "report/questionnaire.h"
 #include "report/report_fixture.h"
 #include "support/process.h"
+#include "support/questionnaire_fixture.h"
 #include "support/temporary_folder.h"
 
 namespace kijun::testing {
@@ -269,6 +271,12 @@ TEST(PdfArchive, KeepsToPdfA1b) {
   snapshot.previous.reset();
   add("empty.pdf",
       makeReport(reportInput(snapshot, Language::English), "summary", ReportFormat::Pdf));
+  for (const auto fill : {QuestionnaireFill::Filled, QuestionnaireFill::Blank}) {
+    const bool blank = fill == QuestionnaireFill::Blank;
+    add(blank ? "questionnaire-blank.pdf" : "questionnaire.pdf",
+        makeQuestionnaire(sampleQuestionnaire(fill), blank ? Language::English : Language::Japanese,
+                          ReportFormat::Pdf));
+  }
   // Java reads file names by the locale.
   const auto done = run({.command = command, .environment = {{"LC_ALL", "C.UTF-8"}}});
   EXPECT_EQ(done.code, 0) << done.out << done.err;

@@ -134,12 +134,14 @@ double Flow::leastHeight(std::size_t index) const {
   if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
     const Block* next =
         index + 1 < document_.blocks.size() ? &document_.blocks[index + 1] : nullptr;
-    const bool leadsOn = next && (std::get_if<Table>(next) || std::get_if<Heading>(next));
+    const bool leadsOn =
+        next && (paragraph->leadsOn || std::get_if<Table>(next) || std::get_if<Heading>(next));
     return paragraphText(*paragraph).height() + spaceAfter(paragraph->style) +
            (leadsOn ? leastHeight(index + 1) : 0);
   }
   if (const auto* table = std::get_if<Table>(&block)) {
-    const double head = rowHeight(setHead(*table));
+    if (table->together) return tableHeight(*table);
+    const double head = table->hasHead() ? rowHeight(setHead(*table)) : 0;
     if (table->rows.empty()) return head;
     const double row = rowHeight(setRow(*table, table->rows.front()));
     return head + (row > kTallestRow ? kTallestRow / 3 : row);
@@ -182,7 +184,7 @@ void Flow::add(const Paragraph& paragraph) {
   const auto* table = index_ + 1 < document_.blocks.size()
                           ? std::get_if<Table>(&document_.blocks[index_ + 1])
                           : nullptr;
-  if (table) ensure(std::min(leastHeight(index_), kBottom - kTop));
+  if (table || paragraph.leadsOn) ensure(std::min(leastHeight(index_), kBottom - kTop));
   flowText(text, kSide, "P");
   y_ += spaceAfter(paragraph.style);
 }

@@ -24,6 +24,7 @@ class Flow {
   struct CellText {
     std::vector<SetText> paragraphs;
     std::size_t paragraph = 0, line = 0;
+    int ruled = 0;  // lines to write on, still to be drawn
     bool done() const { return paragraph == paragraphs.size(); }
   };
   struct RowText {
@@ -73,13 +74,14 @@ class Flow {
   RowText setRow(const Table& table, const TableRow& row) const;
   RowText setHead(const Table& table) const;
   double rowHeight(const RowText& row) const;
+  double tableHeight(const Table& table) const;
   enum class HeadKind { First, Repeated };
   void drawHead(const Table& table, HeadKind kind);
   void drawRow(const Table& table, RowText& row, const std::string& id);
   void drawRowPart(const Table& table, RowText& row, const std::string& id, double height);
-  // Draws the lines of the cell that fit into height.
-  void drawCell(CellText& cell, double x, double y, double height, const char* tag,
-                const std::string& id);
+  // Draws the lines of the cell that fit into height; says what height they took.
+  double drawCell(CellText& cell, double x, double y, double height, const char* tag,
+                  const std::string& id);
   void drawKeyFigure(const KeyFigure& figure, double x, double width, double valueSize);
   double keyFigureHeight(const KeyFigures& row, double width, double valueSize) const;
   void drawContentsLine(const Heading& heading, double size);

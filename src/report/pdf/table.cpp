@@ -1,6 +1,7 @@
 // Tables: heads repeat on every page, rows hold together; a row taller than a page goes on with a
 // note.
 #include <algorithm>
+#include <utility>
 
 #include "report/pdf/flow.h"
 
@@ -10,7 +11,8 @@ namespace {
 constexpr double kFirstSize = 8.6, kRestSize = 7.9, kHeadSize = 7.6;
 constexpr double kCellGap = 8;  // between columns
 constexpr double kPadTop = 5, kPadBottom = 5.5;
-constexpr double kLineGap = 1.5;  // between a cell's paragraphs
+constexpr double kLineGap = 1.5;     // between a cell's paragraphs
+constexpr double kRuledHeight = 20;  // of a line to write on by hand
 
 }  // namespace
 
@@ -34,6 +36,7 @@ Flow::RowText Flow::setRow(const Table& table, const TableRow& row) const {
       const double size = cell.paragraphs.empty() ? kFirstSize : kRestSize;
       cell.paragraphs.push_back(set(line, {size, width, table.columns[i].align, 1.0}));
     }
+    cell.ruled = row.cells[i].ruled;
   }
   out.height = rowHeight(out);
   return out;
@@ -63,12 +66,23 @@ double Flow::rowHeight(const RowText& row) const {
       }
       if (i + 1 < cell.paragraphs.size()) height += kLineGap;
     }
+    height += cell.ruled * kRuledHeight;
     tallest = std::max(tallest, height);
   }
   return tallest + kPadTop + kPadBottom;
 }
 
+double Flow::tableHeight(const Table& table) const {
+  double height = table.hasHead() ? rowHeight(setHead(table)) : 0;
+  for (const auto& row : table.rows) height += rowHeight(setRow(table, row));
+  return height;
+}
+
 void Flow::drawHead(const Table& table, HeadKind kind) {
+  if (!table.hasHead()) {
+    pages_.line({kSide, y_}, {kSide + kTextWidth, y_}, ColourRole::Line, 0.6);
+    return;
+  }
   auto row = setHead(table);
   const auto lefts = columnLefts(table);
   if (kind == HeadKind::First) pages_.beginTag("TR");
@@ -81,8 +95,8 @@ void Flow::drawHead(const Table& table, HeadKind kind) {
   pages_.line({kSide, y_}, {kSide + kTextWidth, y_}, ColourRole::Muted, 0.8);
 }
 
-void Flow::drawCell(CellText& cell, double x, double y, double height, const char* tag,
-                    const std::string& id) {
+double Flow::drawCell(CellText& cell, double x, double y, double height, const char* tag,
+                      const std::string& id) {
   pages_.beginTag(tag);
   double used = 0;
   bool full = false;
@@ -115,14 +129,29 @@ void Flow::drawCell(CellText& cell, double x, double y, double height, const cha
     if (!full) ++cell.paragraph;
   }
   pages_.endTag(tag);
+  return used;
 }
 
 void Flow::drawRowPart(const Table& table, RowText& row, const std::string& id, double height) {
   const auto lefts = columnLefts(table);
-  const Tag tag(pages_, "TR");
+  std::vector<double> used;
+  {
+    const Tag tag(pages_, "TR");
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      used.push_back(drawCell(row.cells[i], kSide + lefts[i], y_ + kPadTop,
+                              height - kPadTop - kPadBottom, i == table.headerColumn ? "TH" : "TD",
+                              i == 0 ? id : std::string()));
+    }
+  }
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    drawCell(row.cells[i], kSide + lefts[i], y_ + kPadTop, height - kPadTop - kPadBottom,
-             i == table.headerColumn ? "TH" : "TD", i == 0 ? id : std::string());
+    auto& cell = row.cells[i];
+    const int ruled = cell.done() ? std::exchange(cell.ruled, 0) : 0;
+    // The last one is the row's own line.
+    for (int line = 1; line < ruled; ++line) {
+      const double at = y_ + kPadTop + used[i] + line * kRuledHeight;
+      pages_.line({kSide + lefts[i], at}, {kSide + lefts[i + 1] - kCellGap, at}, ColourRole::Line,
+                  0.5);
+    }
   }
   y_ += height;
 }
