@@ -41,6 +41,7 @@ class Paper {
     cover();
     guide();
     items();
+    sendBack();
     out.blocks = std::move(blocks_);
     return out;
   }
@@ -106,7 +107,6 @@ class Paper {
           say(kApplicabilityNotes[static_cast<std::size_t>(value)]));
     }
     blocks_.push_back(std::move(choices));
-    sendBack();
   }
 
   void sendBack() {
@@ -177,10 +177,14 @@ class Paper {
     }
     if (row.lastCycle) {
       auto& cell = field(table, say("questionnaire.column.last"));
+      Inline line;
       for (const auto& [label, words] : answerWords(form_, *row.lastCycle, language_)) {
-        cell.lines.push_back({muted(label + "  "), plain(words)});
+        if (!line.empty()) line.push_back(plain(kBetweenBoxes));
+        line.push_back(muted(label + "  "));
+        line.push_back(plain(words));
       }
-      if (cell.lines.empty()) cell.lines.push_back({muted("—")});
+      if (line.empty()) line.push_back(muted("—"));
+      cell.lines.push_back(std::move(line));
     }
     if (const auto comments = openComments(answer, language_); !comments.empty()) {
       auto& cell = field(table, say("questionnaire.column.comments"));
@@ -195,10 +199,10 @@ class Paper {
               return !blank && isGiven(answer) && value == answer.applicability;
             }));
     writing(table, say("record.answer.reason"), blank ? "" : answer.reason, blank ? 1 : 0);
-    writing(table, say("record.answer.note"), blank ? "" : answer.note, 3);
+    writing(table, say("record.answer.note"), blank ? "" : answer.note, blank ? 3 : 2);
     std::string names;
     for (const auto& name : row.evidence) names += (names.empty() ? "" : "\n") + name;
-    writing(table, say("questionnaire.column.evidence"), blank ? "" : names, 2);
+    writing(table, say("questionnaire.column.evidence"), blank ? "" : names, blank ? 2 : 1);
     writing(table, say("questionnaire.column.message"), "", blank ? 1 : 0);
     return table;
   }
@@ -264,7 +268,7 @@ class Paper {
   static Table meanings(std::string caption) {
     Table table;
     table.caption = std::move(caption);
-    table.columns = {{"", 17, Align::Start}, {"", 83, Align::Start}};
+    table.columns = {{"", 18, Align::Start}, {"", 82, Align::Start}};
     return table;
   }
   static void add(Table& table, std::string label, std::string words) {

@@ -3,7 +3,11 @@
 #include <fstream>
 
 #include "base/atomic_file.h"
+#include "exchange/csv/csv.h"
+#include "exchange/questionnaire/form_xlsx.h"
 #include "exchange/table.h"
+#include "exchange/xlsx/xlsx.h"
+#include "support/questionnaire_fixture.h"
 #include "support/test_catalog.h"
 #include "workspace/commands.h"
 #include "workspace/package.h"
@@ -113,6 +117,11 @@ void makeSeeds(const std::filesystem::path& folder) {
         "<!DOCTYPE nmaprun><nmaprun><host><status state='up'/><address addr='192.0.2.1'/>"
         "<ports><port protocol='tcp' portid='502'><state state='open'/></port></ports></host>"
         "</nmaprun>");
+  const auto form = questionnaireXlsx(testing::sampleQuestionnaire(), Language::Japanese);
+  write(place("returned") / "form.xlsx", form);
+  write(folder / "returned" / "form.csv",
+        writtenCsv(readXlsxSheets(form, "form.xlsx").at(1).table));
+  write(folder / "returned" / "by-hand.csv", "部署,甲課\n項目,評価結果,備考\n4.1-1,3,あり\n");
   place("package_content");
   for (const char* name : {"small", "part"}) {
     write(folder / "package_content" / name,

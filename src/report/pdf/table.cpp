@@ -12,7 +12,7 @@ constexpr double kFirstSize = 8.6, kRestSize = 7.9, kHeadSize = 7.6;
 constexpr double kCellGap = 8;  // between columns
 constexpr double kPadTop = 5, kPadBottom = 5.5;
 constexpr double kLineGap = 1.5;     // between a cell's paragraphs
-constexpr double kRuledHeight = 20;  // of a line to write on by hand
+constexpr double kRuledHeight = 18;  // of a line to write on by hand
 
 }  // namespace
 
