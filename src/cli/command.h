@@ -45,6 +45,7 @@ void addRiskCommand(CLI::App& app, Context& context);
 void addPlanCommand(CLI::App& app, Context& context);
 void addSignalsCommand(CLI::App& app, Context& context);
 void addGapsCommand(CLI::App& app, Context& context);
+void addQuestionnaireCommand(CLI::App& app, Context& context);
 
 // The text of the id in the context's language.
 std::string text(const Context& context, std::string_view id);

@@ -86,13 +86,13 @@ void addEverything(CLI::App& app, Context& context, bool& verbose) {
       ->check(CLI::IsMember({"ja", "en"}));
   app.parse_complete_callback([&] { startLog(verbose ? LogTo::FileAndStderr : LogTo::File); });
   for (const auto add : {
-           addCatalogCommand,   addScoreCommand,   addAnswerCommand,   addReportCommand,
-           addSampleCommand,    addNewCommand,     addMergeCommand,    addVerifyCommand,
-           addHistoryCommand,   addSearchCommand,  addPackageCommands, addApproveCommand,
-           addApprovalsCommand, addSettingCommand, addEvidenceCommand, addBackupCommand,
-           addRestoreCommand,   addImportCommand,  addExportCommand,   addMapCommand,
-           addRiskCommand,      addPlanCommand,    addCalendarCommand, addSignalsCommand,
-           addGapsCommand,
+           addCatalogCommand,   addScoreCommand,         addAnswerCommand,   addReportCommand,
+           addSampleCommand,    addNewCommand,           addMergeCommand,    addVerifyCommand,
+           addHistoryCommand,   addSearchCommand,        addPackageCommands, addApproveCommand,
+           addApprovalsCommand, addSettingCommand,       addEvidenceCommand, addBackupCommand,
+           addRestoreCommand,   addImportCommand,        addExportCommand,   addMapCommand,
+           addRiskCommand,      addPlanCommand,          addCalendarCommand, addSignalsCommand,
+           addGapsCommand,      addQuestionnaireCommand,
        }) {
     add(app, context);
   }

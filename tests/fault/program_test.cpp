@@ -52,6 +52,10 @@ const std::vector<Writing>& writings() {
       {"export", {"export", "@W", "--register", "department", "--out", "@T"}, File},
       {"map", {"map", "@W", "--out", "@T"}, File},
       {"calendar", {"calendar", "@W", "--out", "@T"}, File},
+      {"questionnaire",
+       {"questionnaire", "out", "@W", "--department", "施設課", "--format", "xlsx", "--out", "@T"},
+       File,
+       4},
       {"setting", {"setting", "@W", "approval_terms", "public_body"}, Workspace},
   };
   return all;
