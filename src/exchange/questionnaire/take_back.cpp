@@ -110,8 +110,11 @@ class Places {
   std::map<std::string, std::vector<AnswerKey>> own_;
 };
 
-// Answer, piece, revision.
-using KnownPieces = std::set<std::tuple<AnswerKey, Id, Id>>;
+// The evidence that hangs on answers.
+struct KnownPieces {
+  std::set<std::tuple<AnswerKey, Id, Id>> revisions;   // answer, piece, revision
+  std::set<std::pair<AnswerKey, std::string>> titles;  // folded
+};
 
 KnownPieces piecesOf(const Session& session) {
   KnownPieces known;
@@ -120,8 +123,9 @@ KnownPieces piecesOf(const Session& session) {
       const auto answer = answerOf(link);
       if (!answer) continue;
       for (const auto& revision : piece.revisions) {
-        known.emplace(*answer, piece.record.id, revision.id);
+        known.revisions.emplace(*answer, piece.record.id, revision.id);
       }
+      known.titles.emplace(*answer, key(piece.record.title));
     }
   }
   return known;
@@ -197,7 +201,8 @@ class Planner {
     checkScope(item, planned);
     takeComments(row, planned);
     for (const auto& piece : row.pieces) {
-      if (!known_.contains({place, piece.id, piece.revision})) planned.pieces.push_back(piece);
+      if (!known_.revisions.contains({place, piece.id, piece.revision}))
+        planned.pieces.push_back(piece);
     }
     moveState(row, planned);
     planned.fate = fateOf(planned);
@@ -267,9 +272,19 @@ class Planner {
       return;
     }
     remark(row.message, planned);
-    if (const auto names = trimmed(row.evidence); !names.empty()) {
-      remark("証跡: " + std::string(names), planned);
+    if (const auto names = newNames(row.evidence, *planned.key); !names.empty()) {
+      remark("証跡: " + names, planned);
     }
+  }
+
+  // Without those of evidence that hangs there already: the questionnaire lists it.
+  std::string newNames(const std::string& written, const AnswerKey& place) const {
+    std::string names;
+    for (const auto line : split(written, '\n')) {
+      if (trimmed(line).empty() || known_.titles.contains({place, key(line)})) continue;
+      names += (names.empty() ? "" : "\n") + std::string(trimmed(line));
+    }
+    return names;
   }
 
   // In the thread in which it was returned, where there is one.
@@ -437,7 +452,7 @@ TakeBack planTakeBack(const Session& session, const ReturnedQuestionnaire& retur
   requireSameCycle(session, plan.cycle, returned.cycle, returned.file);
   plan.department = departmentOfReturn(snapshot, returned, wish);
   plan.respondent = respondentOf(snapshot, plan.department, returned, wish);
-  Planner planner(snapshot, plan, returned.isWorkspace ? piecesOf(session) : KnownPieces());
+  Planner planner(snapshot, plan, piecesOf(session));
   for (const auto& row : returned.rows) plan.rows.push_back(planner.plan(row));
   plan.missing = planner.missing();
   return plan;
