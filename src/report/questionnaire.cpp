@@ -1,6 +1,7 @@
 #include "report/questionnaire.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "assessment/questionnaire_words.h"
 #include "base/text.h"
@@ -87,13 +88,13 @@ class Paper {
     if (hasReturned(form_)) steps.items.push_back({plain(say("questionnaire.guide.how.returned"))});
     blocks_.push_back(std::move(steps));
     heading(2, say("questionnaire.guide.levels"), "levels");
-    Table levels = meanings(say("questionnaire.guide.levels"));
+    Table levels = labelledTable(say("questionnaire.guide.levels"));
     for (const auto& level : scale_.levels) {
       add(levels, levelInWords(scale_, level.value, language_), level.criterion.in(language_));
     }
     blocks_.push_back(std::move(levels));
     heading(2, say("questionnaire.guide.stipulations"), "stipulations");
-    Table stipulations = meanings(say("questionnaire.guide.stipulations"));
+    Table stipulations = labelledTable(say("questionnaire.guide.stipulations"));
     for (const auto& choice : form_.catalog->stipulations()) {
       const auto value = stipulationFromId(choice.id);
       if (value)
@@ -101,7 +102,7 @@ class Paper {
     }
     blocks_.push_back(std::move(stipulations));
     heading(2, say("questionnaire.guide.applicabilities"), "applicabilities");
-    Table choices = meanings(say("questionnaire.guide.applicabilities"));
+    Table choices = labelledTable(say("questionnaire.guide.applicabilities"));
     for (const auto value : kApplicabilities) {
       add(choices, applicabilityInWords(value, language_),
           say(kApplicabilityNotes[static_cast<std::size_t>(value)]));
@@ -165,8 +166,8 @@ class Paper {
   Table answerTable(const QuestionnaireRow& row, const std::string& caption) const {
     const bool blank = form_.fill == QuestionnaireFill::Blank;
     const auto& answer = row.answer;
-    Table table = meanings(caption);
-    table.together = true;
+    const bool open = !isGiven(answer) || answer.state == AnswerState::Returned;
+    Table table = labelledTable(caption);
     const auto& item = form_.itemOf(row);
     if (!item.checkpoints.empty()) {
       auto& cell = field(table, say("questionnaire.checkpoints"));
@@ -191,18 +192,15 @@ class Paper {
       for (const auto& line : comments) cell.lines.push_back({plain(line)});
     }
     field(table, say("questionnaire.level")).lines = levelLines(row, blank);
-    field(table, say("record.answer.stipulation")).lines = stipulationLines(answer, blank);
-    field(table, say("record.answer.applicability"))
-        .lines.push_back(boxes(
-            kApplicabilities, [&](auto value) { return applicabilityInWords(value, language_); },
-            [&](auto value) {
-              return !blank && isGiven(answer) && value == answer.applicability;
-            }));
+    field(table, say("questionnaire.choices")).lines = choiceLines(answer, blank);
     writing(table, say("record.answer.reason"), blank ? "" : answer.reason, blank ? 1 : 0);
-    writing(table, say("record.answer.note"), blank ? "" : answer.note, blank ? 3 : 2);
+    writing(table, say("record.answer.note"), blank ? "" : answer.note, blank ? 3 : open ? 2 : 0);
     std::string names;
     for (const auto& name : row.evidence) names += (names.empty() ? "" : "\n") + name;
-    writing(table, say("questionnaire.column.evidence"), blank ? "" : names, blank ? 2 : 1);
+    writing(table, say("questionnaire.column.evidence"), blank ? "" : names,
+            blank  ? 2
+            : open ? 1
+                   : 0);
     writing(table, say("questionnaire.column.message"), "", blank ? 1 : 0);
     return table;
   }
@@ -226,16 +224,32 @@ class Paper {
     return lines;
   }
 
-  std::vector<Inline> stipulationLines(const Answer& answer, bool blank) const {
-    std::vector<Inline> lines{boxes(
-        kStipulations, [&](auto value) { return stipulationInWords(value, language_); },
-        [&](auto value) { return !blank && answer.stipulation == value; })};
+  // 規定 and 適用 on one line, then the documents referred to.
+  std::vector<Inline> choiceLines(const Answer& answer, bool blank) const {
+    Inline line{muted(say("record.answer.stipulation") + "  ")};
+    append(line,
+           boxes(
+               kStipulations, [&](auto value) { return stipulationInWords(value, language_); },
+               [&](auto value) { return !blank && answer.stipulation == value; }));
+    line.push_back(plain(kBetweenBoxes));
+    line.push_back(muted(kBetweenBoxes + say("record.answer.applicability") + "  "));
+    append(line,
+           boxes(
+               kApplicabilities, [&](auto value) { return applicabilityInWords(value, language_); },
+               [&](auto value) {
+                 return !blank && isGiven(answer) && value == answer.applicability;
+               }));
+    std::vector<Inline> lines{std::move(line)};
     if (blank) return lines;
     const auto label = say("record.answer_reference");
     for (const auto& [name, words] : answerWords(form_, answer, language_)) {
       if (name == label) lines.push_back({muted(label + "  "), plain(words)});
     }
     return lines;
+  }
+
+  static void append(Inline& line, Inline more) {
+    std::ranges::move(more, std::back_inserter(line));
   }
 
   template <typename Values, typename Words, typename Chosen>
@@ -265,10 +279,12 @@ class Paper {
     }
   }
 
-  static Table meanings(std::string caption) {
+  // Labels and what belongs to them.
+  static Table labelledTable(std::string caption) {
     Table table;
     table.caption = std::move(caption);
     table.columns = {{"", 18, Align::Start}, {"", 82, Align::Start}};
+    table.together = true;
     return table;
   }
   static void add(Table& table, std::string label, std::string words) {
