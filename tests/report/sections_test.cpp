@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "assessment/gaps.h"
 #include "base/error.h"
 #include "report/document.h"
 #include "report/report_fixture.h"
@@ -169,9 +170,38 @@ TEST_F(Sections, GapsSayWhyInWordsAndNumbers) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const ItemScore& score = input_.now.items[ranking.ranked[i]];
     EXPECT_NE(wordsOf(table.rows[i]).find(priorityFormula(score)), std::string::npos);
-    EXPECT_NE(wordsOf(table.rows[i]).find("目標まで" + std::to_string(*score.gap) + "段階"),
+    EXPECT_NE(wordsOf(table.rows[i])
+                  .find("目標" + std::to_string(score.target) + "まで" +
+                        std::to_string(*score.gap) + "段階"),
               std::string::npos);
   }
+}
+
+// A rank in the report is the rank on the gaps page, and both say why in the same words.
+TEST_F(Sections, GapsAreRankedAndExplainedAsOnTheirPage) {
+  ReportInput input = input_;
+  input.now.items[0].contradicted = true;
+  const auto& worst = items_[rankGaps(input.now.items, RankBy::Priority).ranked.front()];
+  input.registers["risk"] = {rowOf("risk", "r1",
+                                   {{"title", "保守用VPNからの侵入"},
+                                    {"current", "A"},
+                                    {"state", "open"},
+                                    {"items", worst.id}})};
+  const auto blocks = sections::gaps(input);
+  const auto tables = all<Table>(blocks);
+  ASSERT_EQ(tables.size(), 2U);
+  EXPECT_TRUE(wordsOf(tables[0]->rows[0]).starts_with("1\n"));
+  std::size_t place = 0;
+  for (const auto& row : gapRows(input.snapshot.current, input.now.items, RankBy::Priority)) {
+    if (row.group != GapGroup::Ranked) continue;
+    const auto words = wordsOf(tables[1]->rows.at(place++));
+    EXPECT_TRUE(words.starts_with(std::to_string(row.rank) + "\n")) << words;
+  }
+  EXPECT_EQ(place, tables[1]->rows.size());
+  const auto* line = lineOf(*tables[1], worst.id);
+  ASSERT_NE(line, nullptr);
+  EXPECT_NE(wordsOf(*line).find("Aのリスク「保守用VPNからの侵入」"), std::string::npos)
+      << wordsOf(*line);
 }
 
 TEST_F(Sections, ContradictedItemsComeFirst) {

@@ -1,9 +1,26 @@
+#include <algorithm>
+
+#include "assessment/gaps.h"
 #include "report/sections/words.h"
 
 namespace kijun::sections {
 namespace {
 
-Table gapTable(const ReportInput& input, const std::vector<std::size_t>& order,
+// Ranked as the window and the command line rank them, and with the same words.
+struct Ranked {
+  std::vector<GapRow> rows;
+  GapLinks links;
+  std::size_t count(GapGroup group) const {
+    return static_cast<std::size_t>(std::ranges::count(rows, group, &GapRow::group));
+  }
+};
+
+Ranked rankedOf(const ReportInput& input) {
+  return {gapRows(input.snapshot.current, input.now.items, RankBy::Priority),
+          gapLinks(RiskModel::of(catalogOf(input)), input.registers, input.snapshot.asOf)};
+}
+
+Table gapTable(const ReportInput& input, const Ranked& ranked, GapGroup group,
                const std::string& caption) {
   Table table;
   table.caption = caption;
@@ -14,19 +31,16 @@ Table gapTable(const ReportInput& input, const std::vector<std::size_t>& order,
                    {text(input, "report.column.now_to_target"), 15, Align::Centre},
                    {text(input, "report.column.priority"), 11, Align::End},
                    {text(input, "report.column.effort"), 13, Align::End}};
-  std::size_t rank = 0;
-  for (const auto index : order) {
-    const ItemScore& score = input.now.items[index];
+  for (const auto& row : ranked.rows) {
+    if (row.group != group) continue;
+    const ItemScore& score = row.score;
     const Item& item = itemOf(input, score);
-    const auto modality = catalogOf(input).modality(item.modality).label.in(input.language);
-    const int gap = score.gap.value_or(0);
     Cell why{{{strong(item.title.in(input.language))}}};
-    why.lines.push_back({plain(
-        score.riskLevel ? text(input, "report.gaps.why_risk", modality, gap, *score.riskLevel)
-                        : text(input, "report.gaps.why", modality, gap))});
-    why.lines.push_back({muted(priorityFormula(score))});
+    why.lines.push_back(
+        {plain(gapReason(catalogOf(input), row, ranked.links, RankBy::Priority, input.language))});
+    why.lines.push_back({muted(gapFormula(score, RankBy::Priority))});
     table.rows.push_back(
-        {{cell({muted(std::to_string(++rank))}), idCell(item), std::move(why),
+        {{cell({muted(std::to_string(row.rank))}), idCell(item), std::move(why),
           cell(levelToTarget(input, score)), cell({strong(shown(score.priority))}),
           Cell{{{plain(effortText(input, score.effort))},
                 {muted(text(input, "report.gaps.per_effort", shown(score.value)))}}}}});
@@ -37,7 +51,7 @@ Table gapTable(const ReportInput& input, const std::vector<std::size_t>& order,
 }  // namespace
 
 Blocks gaps(const ReportInput& input) {
-  const auto ranking = rankGaps(input.now.items, RankBy::Priority);
+  const auto ranked = rankedOf(input);
   Blocks out;
   out.push_back(Heading{1, text(input, "report.gaps.title"), "gaps"});
   out.push_back(body(text(input, "report.gaps.about")));
@@ -45,20 +59,21 @@ Blocks gaps(const ReportInput& input) {
                         text(input, "report.gaps.formula_title"),
                         {{strong(text(input, "report.gaps.formula"))},
                          {plain(text(input, "report.gaps.formula_words"))}}});
-  if (!ranking.contradicted.empty()) {
+  if (ranked.count(GapGroup::Contradicted) > 0) {
     out.push_back(Heading{2, text(input, "report.gaps.contradicted"), "gaps-contradicted"});
     out.push_back(Callout{
         CalloutKind::Warning, {}, {{plain(text(input, "report.gaps.contradicted_about"))}}});
-    out.push_back(gapTable(input, ranking.contradicted, text(input, "report.gaps.contradicted")));
+    out.push_back(
+        gapTable(input, ranked, GapGroup::Contradicted, text(input, "report.gaps.contradicted")));
   }
   out.push_back(Heading{2, text(input, "report.gaps.ranked"), "gaps-ranked"});
-  if (ranking.ranked.empty()) {
+  if (ranked.count(GapGroup::Ranked) == 0) {
     out.push_back(body(text(input, "report.top.none")));
   } else {
-    out.push_back(gapTable(input, ranking.ranked, text(input, "report.gaps.ranked")));
+    out.push_back(gapTable(input, ranked, GapGroup::Ranked, text(input, "report.gaps.ranked")));
   }
-  if (!ranking.unanswered.empty()) {
-    out.push_back(small(text(input, "report.gaps.unanswered", ranking.unanswered.size())));
+  if (const auto unanswered = ranked.count(GapGroup::Unanswered); unanswered > 0) {
+    out.push_back(small(text(input, "report.gaps.unanswered", unanswered)));
   }
   return out;
 }
