@@ -128,6 +128,12 @@ GapLinks gapLinks(const RiskModel& model, const RegisterRows& registers, const D
   return links;
 }
 
+bool isAmongGaps(const ItemScore& item) {
+  if (item.applicability == Applicability::NotAdopted) return true;
+  const auto ranking = rankGaps({item}, RankBy::Priority);
+  return !ranking.contradicted.empty() || !ranking.ranked.empty() || !ranking.unanswered.empty();
+}
+
 std::vector<GapRow> gapRows(const CycleData& cycle, const std::vector<ItemScore>& items,
                             RankBy by) {
   const auto& catalog = *cycle.catalog;

@@ -52,6 +52,8 @@ struct GapRow {
   std::string reason = {};  // of 不採用, may be empty
 };
 
+// Whether an item has a row among the gaps.
+bool isAmongGaps(const ItemScore& item);
 // items: the cycle's own scores, or those of a what-if. Items without a gap, and those that are not
 // applicable, are left out.
 std::vector<GapRow> gapRows(const CycleData& cycle, const std::vector<ItemScore>& items, RankBy by);

@@ -3,6 +3,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 
+#include "assessment/gaps.h"
 #include "ui/assess_support.h"
 #include "ui/shell/palette.h"
 #include "ui/widgets/ask.h"
@@ -81,6 +82,26 @@ TEST_F(AssessPageTest, FPutsAFlagAndTakesItAway) {
   EXPECT_EQ(stored("3.4-1")->flagged, !before);
   press(Qt::Key_F);
   EXPECT_EQ(stored("3.4-1")->flagged, before);
+}
+
+TEST_F(AssessPageTest, GLeadsToTheItemAmongTheGapsAndSaysWhereItHasNone) {
+  at(QStringLiteral("5.4.2-1"));
+  auto* link = editor().findChild<QToolButton*>(QStringLiteral("itemGap"));
+  ASSERT_NE(link, nullptr);
+  EXPECT_TRUE(link->text().contains(QStringLiteral("目標まで3・優先度 9.00")));
+  press(Qt::Key_G);
+  EXPECT_EQ(window().currentPage(), QStringLiteral("gaps"));
+  ASSERT_TRUE(testing::until([&] {
+    return window().page(QStringLiteral("gaps"))->place() == QStringLiteral("item:5.4.2-1");
+  }));
+  at(QStringLiteral("4.3.3-2"));
+  EXPECT_TRUE(link->text().contains(QStringLiteral("台帳と不一致")))
+      << "level 3 of 3, contradicted";
+  at(QStringLiteral("3.1-1"));
+  ASSERT_FALSE(isAmongGaps(workspace().scores().items.at(workspace().catalog().indexOf("3.1-1"))));
+  EXPECT_TRUE(link->isHidden());
+  press(Qt::Key_G);
+  EXPECT_EQ(window().currentPage(), QStringLiteral("assess"));
 }
 
 TEST_F(AssessPageTest, EveryStepIsUndoneAndRedoneUnderItsName) {

@@ -168,6 +168,45 @@ TEST_F(GapPageTest, KeysSwitchTheRankingTheGroupingAndTheFilter) {
   EXPECT_GT(listed().size(), 2u);
 }
 
+TEST_F(GapPageTest, AClickOnAColumnSortsUnderEachHeadingAndTheThirdBringsTheRankingBack) {
+  fill();
+  show();
+  const auto asRanked = listed();
+  ASSERT_EQ(ranked().size(), 3U);
+  choose(items_[2]);
+  auto* head = table()->horizontalHeader();
+  const auto click = [&](int column) {
+    const QPoint at(head->sectionViewportPosition(column) + head->sectionSize(column) / 2,
+                    head->height() / 2);
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+  };
+  const auto order = [&] {
+    std::vector<std::string> items;
+    for (const auto& line : ranked()) items.push_back(line.substr(line.find(' ') + 1));
+    return items;
+  };
+  click(GapTable::ItemId);
+  EXPECT_EQ(order(), items_) << "the guideline's order";
+  EXPECT_EQ(listed().front(), asRanked.front()) << "headings stay";
+  EXPECT_EQ(page().place(), "item:" + toQt(items_[2])) << "what is chosen stays chosen";
+  EXPECT_EQ(table()->selectionModel()->selectedRows().size(), 1);
+  EXPECT_EQ(cell(table()->currentIndex().row(), GapTable::ItemId), toQt(items_[2]));
+  click(GapTable::ItemId);
+  EXPECT_EQ(order(), std::vector<std::string>(items_.rbegin(), items_.rend()));
+  click(GapTable::ItemId);
+  EXPECT_EQ(listed(), asRanked);
+  click(GapTable::Levels);
+  EXPECT_EQ(order(), (std::vector<std::string>{items_[0], items_[2], items_[1]}));
+  click(GapTable::Priority);
+  EXPECT_EQ(listed(), asRanked) << "the largest first";
+  click(GapTable::Priority);
+  EXPECT_EQ(order().back(), asRanked[1].substr(asRanked[1].find(' ') + 1));
+  key(Qt::Key_V);
+  ASSERT_TRUE(until([&] { return part<SegmentedControl>("gapBy").chosen() == "value"; }));
+  settle();
+  EXPECT_EQ(head->sortIndicatorSection(), -1) << "a ranking asked for is shown";
+}
+
 TEST_F(GapPageTest, AWhatIfMovesRanksOnACopyAndCanBeLetGo) {
   fill();
   show();

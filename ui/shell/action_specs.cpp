@@ -75,6 +75,7 @@ constexpr ActionSpec kSpecs[] = {
     {"assess.confirm", KIJUN_TEXT("ui.action.assess.confirm"), "check", "C", "assess"},
     {"assess.unanswered", KIJUN_TEXT("ui.action.assess.unanswered"), "", "Space", "assess"},
     {"assess.unit", KIJUN_TEXT("assess.action.unit"), "units", "U", "assess"},
+    {"assess.gap", KIJUN_TEXT("assess.action.gap"), "gaps", "G", "assess"},
     {"assess.filter", KIJUN_TEXT("assess.action.filter"), "filter", "/ Ctrl+F", "assess"},
     {"assess.next", KIJUN_TEXT("ui.action.assess.next"), "down", "J", "assess"},
     {"assess.previous", KIJUN_TEXT("ui.action.assess.previous"), "up", "K", "assess"},

@@ -124,6 +124,7 @@ void AssessPage::connectParts() {
           [this](const QString& item) { focusItem(QStringLiteral("item:") + item); });
   connect(editor_, &ItemEditor::previousWanted, this, [this] { step(-1); });
   connect(editor_, &ItemEditor::nextWanted, this, [this] { step(1); });
+  connect(editor_, &ItemEditor::gapWanted, this, [this] { goToGap(); });
   connect(editor_, &ItemEditor::flagWanted, this, &AssessPage::toggleFlag);
   connect(editor_, &ItemEditor::said, this, [this](const QString& words) { shell().say(words); });
   connect(editor_, &ItemEditor::done, this, [this] { list_->setFocus(); });

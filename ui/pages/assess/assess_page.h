@@ -57,6 +57,7 @@ class AssessPage : public Page {
 
   void cycleStipulation();
   void toggleFlag();
+  void goToGap();
   void confirm();
   void nextUnit();
 

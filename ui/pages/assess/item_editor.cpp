@@ -133,6 +133,7 @@ void ItemEditor::buildBody() {
   column->addStretch();
   scroll_->setWidget(body_);
   connect(scope_, &ScopeSection::finished, this, &ItemEditor::done);
+  connect(rating_, &RatingSection::gapWanted, this, &ItemEditor::gapWanted);
 
   rememberFold(QStringLiteral("evidence"), evidence_->fold(), true);
   rememberFold(QStringLiteral("notes"), guidance->notes(), false);

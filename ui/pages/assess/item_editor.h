@@ -55,6 +55,7 @@ class ItemEditor : public QWidget {
   void previousWanted();
   void nextWanted();
   void flagWanted();
+  void gapWanted();
   void said(const QString& words);
   // Work goes on in the list.
   void done();

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QListView>
 
+#include "assessment/gaps.h"
 #include "ui/pages/assess/assess_page.h"
 #include "ui/pages/assess/guideline_pane.h"
 #include "ui/pages/assess/item_editor.h"
@@ -71,6 +72,7 @@ void AssessPage::handleKeys() {
   handle("assess.paste", [this] {
     if (current_) editor_->pasteEvidence();
   });
+  handle("assess.gap", [this] { goToGap(); });
   handle("assess.confirm", [this] { confirm(); });
   handle("assess.unit", [this] { nextUnit(); });
   handle("assess.unanswered", [this] { nextOpenItem(); });
@@ -131,6 +133,16 @@ void AssessPage::cycleStipulation() {
                     : now == Stipulation::Partial ? Stipulation::Full
                                                   : Stipulation::None;
   desk_.setStipulation(*current_, next);
+}
+
+void AssessPage::goToGap() {
+  if (!current_) return;
+  const auto& item = desk_.item(*current_).id;
+  if (!isAmongGaps(desk_.score(*current_))) {
+    shell().say(text("assess.gap.none", item));
+    return;
+  }
+  shell().goTo(QStringLiteral("gaps"), QStringLiteral("item:") + toQt(item));
 }
 
 void AssessPage::toggleFlag() {

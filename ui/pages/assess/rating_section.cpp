@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "assessment/gaps.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -48,6 +49,14 @@ RatingSection::RatingSection(AnswerDesk& desk, QWidget* parent) : EditorSection(
   auto* third = makeRow(column, 8);
   third->addWidget(makeRowLabel(this, KIJUN_TEXT("record.cycle_item.target")));
   third->addWidget(target_, 1);
+  auto* fourth = makeRow(column, 8);
+  fourth->addWidget(makeIndent(this));
+  gap_ = makeTool(this, "foot");
+  gap_->setObjectName(QStringLiteral("itemGap"));
+  retextProperty(gap_, "toolTip", KIJUN_TEXT("assess.gap.tip"));
+  fourth->addWidget(gap_);
+  fourth->addStretch();
+  connect(gap_, &QToolButton::clicked, this, &RatingSection::gapWanted);
 
   connect(level_, &SegmentedControl::chosenByUser, this, [this](const QString& id) {
     this->desk().setLevel(index(), id.isEmpty() ? std::nullopt : std::optional(id.toInt()));
@@ -109,6 +118,19 @@ void RatingSection::refresh() {
   noEvent_->setToolTip(whyNot());
   reserve();
   showMeaning();
+  showGap();
+}
+
+void RatingSection::showGap() {
+  const auto& score = desk().score(index());
+  gap_->setVisible(isAmongGaps(score));
+  if (score.contradicted) {
+    gap_->setText(text("assess.gap.contradicted"));
+  } else if (score.gap && score.priority) {
+    gap_->setText(text("assess.gap", *score.gap, toQt(kijun::shown(score.priority, 2))));
+  } else {
+    gap_->setText(text("assess.gap.declined"));
+  }
 }
 
 QString RatingSection::meaningOf(std::optional<int> level) const {

@@ -1,5 +1,5 @@
-// Level and target: the scale as segments, and what the chosen or pointed-at level means in general
-// and for this very item.
+// Level and target: the scale as segments, what the chosen or pointed-at level means in general and
+// for this very item, and the gap between them, which leads to the ranking.
 #pragma once
 #include <optional>
 
@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QLabel;
+class QToolButton;
 
 namespace kijun::ui {
 class SegmentedControl;
@@ -21,6 +22,10 @@ class RatingSection : public EditorSection {
   void refresh() override;
   void focusLevel();
 
+ Q_SIGNALS:
+  // Its place among the gaps is asked for.
+  void gapWanted();
+
  protected:
   void moved() override { pointed_.reset(); }
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -29,11 +34,13 @@ class RatingSection : public EditorSection {
  private:
   QString meaningOf(std::optional<int> level) const;
   void showMeaning();
+  void showGap();
   void reserve();
 
   SegmentedControl* level_;
   SegmentedControl* target_;
   QLabel* meaning_;
+  QToolButton* gap_;
   QCheckBox* noEvent_;
   std::optional<int> pointed_;  // under the pointer or the keyboard focus
 };

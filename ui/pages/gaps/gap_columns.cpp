@@ -32,8 +32,8 @@ constexpr std::array kColumns = {
     Column{GapTable::Risk, "risk", 56, kAlways},
     Column{GapTable::Effort, "effort", 56, kAlways},
     Column{GapTable::Priority, "priority", 72, kAlways},
-    Column{GapTable::Value, "value", 88, kAlways},
-    Column{GapTable::Plans, "plans", 52, kAlways},
+    Column{GapTable::Value, "value", 88, 760},
+    Column{GapTable::Plans, "plans", 52, 760},
     Column{GapTable::Reason, "reason", 320, kNever},
 };
 constexpr double kArrows = 36;

@@ -145,6 +145,10 @@ QTableView* GapPage::buildTable() {
   table->setWordWrap(false);
   table->viewport()->installEventFilter(this);
   table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  auto* head = table->horizontalHeader();
+  head->setSortIndicatorClearable(true);
+  head->setSortIndicator(-1, Qt::AscendingOrder);
+  table->setSortingEnabled(true);
   return table;
 }
 
@@ -166,6 +170,8 @@ void GapPage::connectParts() {
   connect(trial_, &TrialBar::takeOverWanted, this, [this] { takeOver(); });
   connect(trial_, &TrialBar::endWanted, this, [this] { endTrial(); });
   connect(table_, &QTableView::activated, this, [this] { open(); });
+  connect(model_, &QAbstractItemModel::layoutChanged, this,
+          [this] { table_->scrollTo(table_->currentIndex()); });
   connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           [this] { refresh(); });
   connect(model_, &QAbstractItemModel::modelReset, this, [this] {
@@ -365,6 +371,7 @@ void GapPage::setWords() {
 }
 
 void GapPage::setBy(RankBy by) {
+  table_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
   view_.by = by;
   by_->setChosen(by == RankBy::Priority ? kPriority : kValue);
   rearrange();

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 
 #include "base/text.h"
+#include "ui/pages/gaps/gap_order.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 
@@ -88,8 +90,48 @@ void GapTable::setWords(const std::string& words) {
   arrange();
 }
 
+void GapTable::sort(int column, Qt::SortOrder order) {
+  sortedBy_ = column < kColumns ? column : -1;
+  order_ = order;
+  if (!values_) return;
+  Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+  const auto before = lines_;
+  layLines();
+  moveIndexes(before);
+  Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+// Headings stay where they are; a row stays under its heading.
+void GapTable::moveIndexes(const std::vector<Line>& before) {
+  const auto keysOf = [](const std::vector<Line>& lines) {
+    std::vector<std::pair<std::size_t, std::size_t>> keys;
+    std::size_t heading = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!lines[i].row) heading = i;
+      keys.emplace_back(heading, lines[i].row ? *lines[i].row + 1 : 0);
+    }
+    return keys;
+  };
+  std::map<std::pair<std::size_t, std::size_t>, int> placed;
+  for (const auto& key : keysOf(lines_)) placed.emplace(key, static_cast<int>(placed.size()));
+  const auto keys = keysOf(before);
+  const auto old = persistentIndexList();
+  QModelIndexList moved;
+  moved.reserve(old.size());
+  for (const auto& each : old) {
+    moved << index(placed.at(keys[static_cast<std::size_t>(each.row())]), each.column());
+  }
+  changePersistentIndexList(old, moved);
+}
+
 void GapTable::arrange() {
   if (!values_) return;
+  beginResetModel();
+  layLines();
+  endResetModel();
+}
+
+void GapTable::layLines() {
   std::vector<std::string_view> words;
   for (const auto word : split(wanted_, ' ')) {
     if (!word.empty()) words.push_back(word);
@@ -100,7 +142,6 @@ void GapTable::arrange() {
     fits.push_back(std::ranges::all_of(
         words, [&](std::string_view word) { return searched.find(word) != std::string::npos; }));
   }
-  beginResetModel();
   lines_.clear();
   firstLines_.assign(values_->catalog().items().size(), -1);
   shown_ = static_cast<int>(std::ranges::count(fits, char{1}));
@@ -113,14 +154,14 @@ void GapTable::arrange() {
     for (std::size_t i = 0; i < values_->rows.size(); ++i) {
       if (values_->rows[i].group == group) rows.push_back(i);
     }
-    add(text(textIdOf(group)), rows, fits);
+    add(text(textIdOf(group)), std::move(rows), fits);
   }
-  endResetModel();
 }
 
-void GapTable::add(const QString& heading, const std::vector<std::size_t>& rows,
+void GapTable::add(const QString& heading, std::vector<std::size_t> rows,
                    const std::vector<char>& fits) {
   const auto at = lines_.size();
+  if (sortedBy_ >= 0) sortRows(rows, *values_, sortedBy_, order_);
   for (const auto row : rows) {
     if (!fits[row]) continue;
     if (lines_.size() == at) lines_.push_back({});
@@ -293,6 +334,10 @@ QVariant GapTable::headerData(int section, Qt::Orientation orientation, int role
   if (orientation != Qt::Horizontal || section < 0 || section >= kColumns) return {};
   if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
     return text(headingOf(static_cast<Column>(section)));
+  }
+  // What is large comes first at the first click.
+  if (role == Qt::InitialSortOrderRole) {
+    return static_cast<int>(isNumber(section) ? Qt::DescendingOrder : Qt::AscendingOrder);
   }
   if (role == Qt::TextAlignmentRole) {
     return QVariant((isNumber(section)    ? Qt::AlignRight

@@ -1,5 +1,6 @@
 // The gaps as a table model: 要確認, the ranked (on request parted under headings), 未回答 and
-// 不採用, narrowed by words. Headings are rows that cannot be chosen. UI thread only.
+// 不採用, narrowed by words. Under each heading in the order of the ranking, or by a column.
+// Headings are rows that cannot be chosen. UI thread only.
 #pragma once
 #include <QAbstractTableModel>
 #include <optional>
@@ -43,6 +44,8 @@ class GapTable : public QAbstractTableModel {
   const GapValuesPtr& values() const { return values_; }
   // Each must be found in the item, its section, sentence, owners, risks or plans.
   void setWords(const std::string& words);
+  // Within each heading; rows alike stay in the order of the ranking, which -1 brings back.
+  void sort(int column, Qt::SortOrder order) override;
 
   // Rows shown, each once, headings not counted.
   int shown() const { return shown_; }
@@ -65,14 +68,17 @@ class GapTable : public QAbstractTableModel {
     QString heading;
   };
   void arrange();
-  void add(const QString& heading, const std::vector<std::size_t>& rows,
-           const std::vector<char>& fits);
+  void layLines();
+  void moveIndexes(const std::vector<Line>& before);
+  void add(const QString& heading, std::vector<std::size_t> rows, const std::vector<char>& fits);
   QString words(std::size_t place, int column) const;
   QVariant tip(std::size_t place, int column) const;
   bool isChanged(const GapRow& row, int column) const;
 
   GapValuesPtr values_;
   std::string wanted_;  // folded
+  int sortedBy_ = -1;
+  Qt::SortOrder order_ = Qt::AscendingOrder;
   std::vector<Line> lines_;
   std::vector<int> firstLines_;  // by the item's index in the catalog; -1 where it is not shown
   int shown_ = 0;
