@@ -1,5 +1,8 @@
 #include "report/chart_parts.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "report/measure.h"
 
 namespace kijun::chart {
@@ -17,6 +20,15 @@ void legend(Canvas& canvas, const std::vector<LegendEntry>& entries, double cent
     canvas.text({x + kSample + kGap, y}, entry.label, kSmallSize, ColourRole::Muted);
     x += kSample + kGap + textWidth(entry.label, kSmallSize) + kBetween;
   }
+}
+
+double widestWord(std::string_view text, double size) {
+  double widest = 0;
+  for (const auto word : split(text, ' ')) {
+    const bool latin = std::ranges::all_of(word, [](char c) { return (c & 0x80) == 0; });
+    if (latin) widest = std::max(widest, textWidth(word, size));
+  }
+  return widest;
 }
 
 std::string targetOf(const RadarAxis& axis) {

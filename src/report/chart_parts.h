@@ -60,6 +60,9 @@ struct LegendEntry {
 };
 void legend(Canvas& canvas, const std::vector<LegendEntry>& entries, double centreX, double y);
 
+// Of the words between blanks that may not be broken: "Governance", not 組織統治. 0 without one.
+double widestWord(std::string_view text, double size);
+
 // "section:5.1" for a radar axis that stands for a section, else its first one.
 std::string targetOf(const RadarAxis& axis);
 

@@ -24,7 +24,9 @@ struct Grid {
 };
 
 std::vector<std::string> headerLines(const Choice& function, Language language, double width) {
-  return wrappedText(function.label.in(language), chart::kSmallSize, Weight::Regular, width, 2);
+  const auto& label = function.label.in(language);
+  const double least = chart::widestWord(label, chart::kSmallSize);
+  return wrappedText(label, chart::kSmallSize, Weight::Regular, std::max(width, least), 2);
 }
 
 Grid gridOf(const Catalog& catalog, Language language, ChartSize size) {

@@ -30,15 +30,18 @@ struct Frame {
   }
 };
 
-// 1, 2, 5, 10, 20 …: at most six lines.
-int stepFor(int top) {
+// 1, 2, 5, 10, 20 …: at most six lines, and none nearer to the next than its number is high.
+int stepFor(const Frame& frame) {
+  constexpr double kNearest = 13;
+  const double height = frame.y(0) - frame.y(frame.top);
+  const int most = std::clamp(static_cast<int>(height / kNearest), 1, 5);
   int step = 1;
-  for (int i = 0; top / step > 5; ++i) step = step * (i % 3 == 1 ? 5 : 4) / 2;
+  for (int i = 0; frame.top / step > most; ++i) step = step * (i % 3 == 1 ? 5 : 4) / 2;
   return step;
 }
 
 void drawCounts(Canvas& canvas, const Frame& frame) {
-  const int step = stepFor(frame.top);
+  const int step = stepFor(frame);
   for (int count = 0; count <= frame.top; count += step) {
     const double y = frame.y(count);
     canvas.line({kLeft, y}, {frame.size.width - kRight, y}, {ColourRole::Line, 1, {}});

@@ -274,22 +274,18 @@ std::vector<Shape> PlanTimeline::rows(std::size_t first, std::size_t count, doub
     const auto within = [&](std::size_t row) { return row >= first && row < end; };
     if (!within(link.from) && !within(link.to)) continue;
     const auto from = *bar(link.from), to = *bar(link.to);
-    const Point begin{from.x + from.width, from.y + kBarHeight / 2};
+    // Out of the end of the bar, along the line between two rows: the words after a bar stay free.
+    const bool down = link.to > link.from;
+    const double above = from.y - kBarTop;
+    const Point begin{from.x + std::max(from.width - 5, from.width / 2),
+                      down ? from.y + kBarHeight : from.y};
     const Point arrow{to.x, to.y + kBarHeight / 2};
     const bool early = to.x + 0.5 < from.x + from.width;
     const Stroke stroke{early ? ColourRole::Warning : ColourRole::Muted, 1.2,
                         early ? std::vector<double>{4, 3} : std::vector<double>{}};
-    std::vector<Point> way{begin};
-    if (arrow.x - begin.x >= 14) {
-      way.push_back({arrow.x - 8, begin.y});
-      way.push_back({arrow.x - 8, arrow.y});
-    } else {
-      const double between = link.to > link.from ? to.y - kBarTop : to.y + kRow - kBarTop;
-      way.push_back({begin.x + 7, begin.y});
-      way.push_back({begin.x + 7, between});
-      way.push_back({arrow.x - 8, between});
-      way.push_back({arrow.x - 8, arrow.y});
-    }
+    const double between = down ? above + kRow : above;
+    std::vector<Point> way{
+        begin, {begin.x, between}, {arrow.x - 8, between}, {arrow.x - 8, arrow.y}};
     way.push_back({arrow.x - 1, arrow.y});
     canvas.path(std::move(way), false, {}, stroke)
         .tip(render(msg(early ? "plantime.link.early" : "plantime.link", plans_[link.to].title,

@@ -108,8 +108,12 @@ Layout fitted(std::vector<Spoke> spokes, ChartSize box) {
 // Wrapping labels narrower gives wide rings in a narrow box; in a wide one they stay whole.
 Layout bestLayout(const Scores& now, const Catalog& catalog, Language language, ChartSize box) {
   Layout best;
+  double least = 4 * chart::kTextSize;
+  for (const auto& axis : catalog.radar()) {
+    least = std::max(least, chart::widestWord(axis.label.in(language), chart::kTextSize));
+  }
   for (const double share : {1.0, 0.34, 0.27, 0.21, 0.16}) {
-    const double width = std::max(share * box.width, 4 * chart::kTextSize);
+    const double width = std::max(share * box.width, least);
     auto layout = fitted(spokesOf(catalog, language, width, now), box);
     if (layout.radius > best.radius + 1 || best.spokes.empty()) best = std::move(layout);
   }

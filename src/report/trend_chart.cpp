@@ -35,6 +35,17 @@ void drawScale(Canvas& canvas, const Frame& frame) {
   }
 }
 
+// The base line of the figure, which stands above its point, or below where the line of the targets
+// would run through it.
+double labelLine(const Frame& frame, const TrendPoint& point, double y) {
+  constexpr double kAbove = 8, kBelow = 17, kHeight = 12;
+  if (!point.target) return y - kAbove;
+  const double target = frame.y(point.target->toDouble());
+  const bool crossed = target > y - kAbove - kHeight && target < y - kAbove / 2;
+  const bool room = y + kBelow < frame.size.height - kBottom + kAbove;
+  return crossed && room ? y + kBelow : y - kAbove;
+}
+
 // Cycles without the figure leave a gap.
 void drawLine(Canvas& canvas, const Frame& frame, std::span<const TrendPoint> points,
               Figure TrendPoint::*figure, const Stroke& stroke) {
@@ -92,8 +103,8 @@ Drawing trendChart(std::span<const TrendPoint> points, const Catalog& catalog, L
         .tip(render(msg("chart.tip.trend", point.label, shown(point.maturity),
                         shownFigure(point.fulfilment, FigureUnit::Percent)),
                     language));
-    canvas.text({at.x, at.y - 8}, shown(point.maturity), chart::kSmallSize, ColourRole::Text,
-                Anchor::Middle, Weight::Bold);
+    canvas.text({at.x, labelLine(frame, point, at.y)}, shown(point.maturity), chart::kSmallSize,
+                ColourRole::Text, Anchor::Middle, Weight::Bold);
   }
   drawCycleNames(canvas, frame, points);
   const auto figureOf = [](const TrendPoint* point) {

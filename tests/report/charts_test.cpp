@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <set>
 
+#include "base/text.h"
 #include "report/measure.h"
 #include "report/report_fixture.h"
 
@@ -85,6 +87,32 @@ TEST_P(EverySize, LabelsDoNotOverlap) {
   const auto& [language, size] = GetParam();
   expectLabelsApart(radarChart(input_.now, &*input_.previous, catalog_, language, size));
   expectLabelsApart(heatMap(input_.now, catalog_, language, size));
+}
+
+// A word of Latin letters stands whole on its line.
+TEST_P(EverySize, NoWordIsBroken) {
+  const auto& [language, size] = GetParam();
+  std::set<std::string> known;
+  const auto learn = [&](const std::string& label) {
+    for (const auto word : split(label, ' ')) known.emplace(word);
+  };
+  for (const auto& axis : catalog_.radar()) learn(axis.label.in(Language::English));
+  for (const auto& function : catalog_.functions()) learn(function.label.in(Language::English));
+  if (language != Language::English) return;
+  const ChartSize narrow{size.width * 0.6, size.height};
+  for (const auto& drawing : {radarChart(input_.now, nullptr, catalog_, language, narrow),
+                              heatMap(input_.now, catalog_, language, narrow)}) {
+    for (const auto& shape : drawing.shapes) {
+      const auto* label = std::get_if<Label>(&shape.geometry);
+      if (!label || shape.target.empty()) continue;
+      for (const auto word : split(label->text, ' ')) {
+        const bool figure = word.find_first_of("0123456789") == 0 || word == "—";
+        const bool cut = word.find("…") != std::string_view::npos;
+        if (figure || cut || word.empty()) continue;
+        EXPECT_TRUE(known.contains(std::string(word))) << drawing.title << ": " << word;
+      }
+    }
+  }
 }
 
 TEST_P(EverySize, RadarUsesItsRoom) {
@@ -223,6 +251,25 @@ TEST_F(Charts, TrendLeavesAGapWhereACycleHasNoFigure) {
       ++lines;
   }
   EXPECT_EQ(lines, 2);
+}
+
+// The line of the targets does not run through a figure.
+TEST_F(Charts, TrendWritesAFigureWhereNoTargetCrossesIt) {
+  const auto baseLine = [&](Fraction target) {
+    const std::vector<TrendPoint> points = {{"1", Fraction(2), target, {}},
+                                            {"2", Fraction(2), target, {}}};
+    const auto drawing = trendChart(points, catalog_, Language::Japanese, {260, 110});
+    double circle = 0, label = 0;
+    for (const auto& shape : drawing.shapes) {
+      if (const auto* dot = std::get_if<Circle>(&shape.geometry)) circle = dot->centre.y;
+      const auto* words = std::get_if<Label>(&shape.geometry);
+      if (words && words->text == "2.0") label = words->at.y;
+    }
+    return label - circle;
+  };
+  EXPECT_LT(baseLine(Fraction(5)), 0) << "above its point";
+  EXPECT_GT(baseLine(Fraction(3)), 0) << "below: the target is just above";
+  EXPECT_LT(baseLine(Fraction(1)), 0);
 }
 
 TEST_F(Charts, NothingAnsweredIsDrawnWithoutFigures) {

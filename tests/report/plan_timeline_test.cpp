@@ -124,6 +124,37 @@ TEST(PlanTimeline, WhatWaitsIsJoinedByALineAndToldWhereItBeginsTooSoon) {
   EXPECT_TRUE(told("「計画 c」は、先に終わるべき「計画 a」の期限より前に始まる"));
 }
 
+TEST(PlanTimeline, ALineOfWaitingDoesNotRunThroughTheWordsAfterABar) {
+  auto first = plan("a", "in_progress", "2026-08-01", "2026-10-31");
+  first.percent = 50;
+  auto later = plan("b", "approved", "2027-02-15", "2027-03-31");
+  later.dependsOn = {"a"};
+  auto early = plan("c", "approved", "2026-10-01", "2026-12-31");
+  early.dependsOn = {"a"};
+  // Down and up.
+  for (const auto& plans : {std::vector{first, later, early}, std::vector{later, early, first}}) {
+    const auto shapes = all(timeline(plans));
+    int lines = 0;
+    for (const auto& line : shapes) {
+      const auto* path = std::get_if<Path>(&line.geometry);
+      if (!path || path->points.size() != 5) continue;
+      ++lines;
+      for (const auto& shape : shapes) {
+        const auto* label = std::get_if<Label>(&shape.geometry);
+        if (!label || label->text.find("50%") == std::string::npos) continue;
+        const auto box = boundsOf(shape);
+        for (std::size_t i = 0; i + 1 < path->points.size(); ++i) {
+          const auto a = path->points[i], b = path->points[i + 1];
+          const bool apart = std::max(a.x, b.x) < box.x || std::min(a.x, b.x) > box.x + box.width ||
+                             std::max(a.y, b.y) < box.y || std::min(a.y, b.y) > box.y + box.height;
+          EXPECT_TRUE(apart) << "part " << i << " of a line";
+        }
+      }
+    }
+    EXPECT_EQ(lines, 2);
+  }
+}
+
 TEST(PlanTimeline, ALineIsDrawnWhereOneOfItsEndsIsAskedFor) {
   std::vector<TimelinePlan> plans;
   for (int i = 0; i < 30; ++i) {
