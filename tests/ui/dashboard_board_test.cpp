@@ -29,6 +29,14 @@ TEST(DashboardBoard, IsOneScreenAtTheUsualSizes) {
   }
 }
 
+TEST(DashboardBoard, RisksAndPlansHaveTheWholeWidthAndTheGapsTheirTenRows) {
+  const auto places = placesFor(roomOf(1190, 670, 1, true));
+  EXPECT_GE(places.gaps.height(), 280);
+  EXPECT_GT(places.outlook.top(), places.gaps.bottom());
+  EXPECT_EQ(places.outlook.right(), places.gaps.right());
+  EXPECT_GE(places.outlook.height(), 140);
+}
+
 TEST(DashboardBoard, PartsNeverOverlapAndStayInside) {
   for (const int width : {420, 700, 1000, 1190, 1740, 2500}) {
     for (const int height : {400, 670, 980}) {

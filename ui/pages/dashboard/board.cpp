@@ -8,7 +8,8 @@ namespace {
 constexpr double kMargin = 20, kTop = 16, kGap = 12;
 constexpr double kWide = 960, kMiddle = 620;  // from which three or two columns fit
 constexpr double kGapsWidth = 360;            // the least, beside the charts
-constexpr double kChartHeight = 268, kTrendHeight = 152, kGapsHeight = 380;
+constexpr double kChartHeight = 268, kTrendHeight = 148, kGapsHeight = 380;
+constexpr double kTightGapsHeight = 284;  // ten rows, none with room to spare
 constexpr double kLineGap = 8;
 
 class Placing {
@@ -59,18 +60,18 @@ class Placing {
   }
 
   // Charts beside the gaps; the trend below the charts, and below the gaps too where they need no
-  // more than the charts' height.
+  // more than the charts' height, or where the charts of risks and plans need the width.
   int placeWide(int y) {
     const bool lower = room_.trend || room_.outlook;
     const int trend = lower ? std::max(length(kTrendHeight), left(y) * 3 / 10) : 0;
-    const int least =
-        std::max(length(kChartHeight) + (trend ? trend + gap_ : 0), length(kGapsHeight));
+    const int charted = room_.outlook ? length(kTightGapsHeight) : length(kChartHeight);
+    const int least = std::max(charted + (trend ? trend + gap_ : 0), length(kGapsHeight));
     const int height = std::max(least, left(y));
-    const int gaps = std::max(length(kGapsWidth), width_ * 33 / 100);
+    const int gaps = std::max(length(kGapsWidth), width_ * 34 / 100);
     const int charts = width_ - gaps - gap_;
     const int upper = height - (trend ? trend + gap_ : 0);
-    const int radar = (charts - gap_) * 45 / 100;
-    const bool below = trend && upper >= length(kGapsHeight);
+    const int radar = (charts - gap_) * 43 / 100;
+    const bool below = trend && upper >= length(room_.outlook ? kTightGapsHeight : kGapsHeight);
     out_.radar = {margin_, y, radar, upper};
     out_.heat = {margin_ + radar + gap_, y, charts - radar - gap_, upper};
     if (trend) placeLower({margin_, y + upper + gap_, below ? width_ : charts, trend});

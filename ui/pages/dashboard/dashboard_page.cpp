@@ -27,7 +27,7 @@
 namespace kijun::ui::dashboard {
 namespace {
 
-constexpr double kRoomForOutlook = 1500;
+constexpr double kRoomForOutlook = 1100;
 
 }  // namespace
 

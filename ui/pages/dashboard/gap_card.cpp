@@ -19,7 +19,7 @@
 namespace kijun::ui::dashboard {
 namespace {
 
-constexpr double kLowestRow = 28, kHighestRow = 46, kHead = 26;
+constexpr double kLowestRow = 21, kHighestRow = 46, kHead = 24;
 
 }  // namespace
 
@@ -69,7 +69,7 @@ void GapView::fit() {
   head->resizeSection(GapModel::ItemId, ids + length(18));
   head->resizeSection(
       GapModel::Levels,
-      std::max(length(76), small.horizontalAdvance(title(GapModel::Levels)) + length(16)));
+      std::max(length(76), small.horizontalAdvance(title(GapModel::Levels)) + length(24)));
   head->resizeSection(GapModel::Priority,
                       std::max(body.horizontalAdvance(QStringLiteral("00.0")),
                                small.horizontalAdvance(title(GapModel::Priority))) +
