@@ -63,6 +63,8 @@ QComboBox* NarrowingBar::addChoice(const char* name, std::string_view nameId) {
   choice->setObjectName(QLatin1String(name));
   choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   retextProperty(choice, "accessibleName", nameId);
+  // In a narrow window or large type the choices give way, not what stands beside the list.
+  onLookChange(choice, [choice] { choice->setMinimumWidth(px(76)); });
   row_->insertWidget(row_->indexOf(extra_), choice);
   setTabOrder(row_->itemAt(row_->indexOf(choice) - 1)->widget(), choice);
   connect(choice, &QComboBox::currentIndexChanged, this, &NarrowingBar::choose);

@@ -1,5 +1,6 @@
 #include "ui/pages/risks/risk_columns.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QTableView>
@@ -7,26 +8,54 @@
 
 #include "ui/pages/risks/risk_table.h"
 #include "ui/shell/text.h"
+#include "ui/theme/theme.h"
 
 namespace kijun::ui::risks {
 namespace {
 
 const QString kHidden = QStringLiteral("riskmap.hidden");
+constexpr double kRoomForMethod = 900, kRoomy = 1060;
 
 }  // namespace
 
 RiskColumns::RiskColumns(Shell& shell, QTableView* table)
     : QObject(table), shell_(shell), table_(table) {
-  for (const QString& column : shell_.remembered(kHidden).toStringList()) {
-    if (const int at = column.toInt(); at > 0) table_->setColumnHidden(at, true);
-  }
   auto* head = table_->horizontalHeader();
+  table_->viewport()->installEventFilter(this);
+  onLookChange(table_, [this] { fit(); });
   head->setContextMenuPolicy(Qt::CustomContextMenu);
   connect(head, &QWidget::customContextMenuRequested, this, [this, head](const QPoint& at) {
     QMenu menu(table_);
     fill(menu);
     menu.exec(head->mapToGlobal(at));
   });
+}
+
+bool RiskColumns::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::Resize) fit();
+  return QObject::eventFilter(watched, event);
+}
+
+void RiskColumns::fit() {
+  const int room = table_->viewport()->width();
+  const auto kept = shell_.remembered(kHidden);
+  const auto hidden = kept.toStringList();
+  for (int column = 1; column < RiskTable::kColumns; ++column) {
+    table_->setColumnHidden(column, kept.isValid()
+                                        ? hidden.contains(QString::number(column))
+                                        : column == RiskTable::Method && room < px(kRoomForMethod));
+  }
+  auto* head = table_->horizontalHeader();
+  const bool roomy = room >= px(kRoomy);
+  head->setMinimumSectionSize(px(44));
+  head->resizeSection(RiskTable::Marks, px(roomy ? 230 : 150));
+  for (const auto level :
+       {RiskTable::Inherent, RiskTable::Current, RiskTable::Target, RiskTable::Proposal}) {
+    head->resizeSection(level, px(76));
+  }
+  head->resizeSection(RiskTable::Treatment, px(86));
+  head->resizeSection(RiskTable::Owner, px(92));
+  head->resizeSection(RiskTable::Method, px(roomy ? 150 : 110));
 }
 
 // The risk itself is always seen.

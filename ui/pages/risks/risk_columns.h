@@ -1,5 +1,6 @@
-// Which columns of the risk list are seen, chosen at its heading and remembered; and the chosen
-// rows as a spreadsheet takes them. UI thread only.
+// Which columns of the risk list are seen and how wide, chosen at its heading and remembered; until
+// then those that a narrow list has room for. And the chosen rows as a spreadsheet takes them. UI
+// thread only.
 #pragma once
 #include <QObject>
 
@@ -18,7 +19,11 @@ class RiskColumns : public QObject {
   RiskColumns(Shell& shell, QTableView* table);
   void fill(QMenu& menu);
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void fit();
   void show(int column, bool seen);
   Shell& shell_;
   QTableView* table_;

@@ -69,7 +69,7 @@ RiskPage::RiskPage(Shell& shell, WorkspaceModel& workspace)
   tabs_->setProperty("look", "page");
   retextProperty(tabs_, "accessibleName", KIJUN_TEXT("riskpage.page"));
   for (std::size_t i = 0; i < kTabs.size(); ++i) tabs_->addTab({});
-  column->addWidget(tabs_);
+  column->addWidget(buildHead());
   column->addWidget(views_, 1);
   coverage_ = new CoverageView(views_);
   help_ = new HelpView(views_);
@@ -84,9 +84,30 @@ RiskPage::RiskPage(Shell& shell, WorkspaceModel& workspace)
   connectParts();
 }
 
+QWidget* RiskPage::buildHead() {
+  auto* head = new QWidget(whole_);
+  head->setProperty("look", "bar");
+  head->setAttribute(Qt::WA_StyledBackground);
+  auto* row = new QHBoxLayout(head);
+  row->addWidget(tabs_, 1);
+  auto* model = new QToolButton(head);
+  model->setObjectName(QStringLiteral("riskModel"));
+  model->setProperty("look", "chip");
+  model->setDefaultAction(shell().actions().action("records.risk_model"));
+  model->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  row->addWidget(model);
+  onLookChange(head, [row] { row->setContentsMargins(0, 0, px(20), 0); });
+  return head;
+}
+
+// What hangs on a risk stands beside the charts too: there is most to read.
 QWidget* RiskPage::buildRisks() {
   auto* risks = new QWidget(views_);
-  auto* column = new QVBoxLayout(risks);
+  auto* beside = new QHBoxLayout(risks);
+  auto* splitter = new QSplitter(risks);
+  splitter->setChildrenCollapsible(false);
+  auto* left = new QWidget(splitter);
+  auto* column = new QVBoxLayout(left);
   auto* charts = new QHBoxLayout;
   matrix_ = new dashboard::ChartCard(KIJUN_TEXT("riskpage.matrix"), risks);
   matrix_->addChart();
@@ -103,24 +124,18 @@ QWidget* RiskPage::buildRisks() {
   retext(grouped_, "riskpage.grouped");
   retextProperty(grouped_, "toolTip", KIJUN_TEXT("riskpage.grouped.tip"));
   bar_->addButton(grouped_);
-  auto* model = new QToolButton(bar_);
-  model->setObjectName(QStringLiteral("riskModel"));
-  model->setProperty("look", "chip");
-  model->setDefaultAction(shell().actions().action("records.risk_model"));
-  model->setToolButtonStyle(Qt::ToolButtonTextOnly);
-  bar_->addButton(model);
   column->addWidget(bar_);
-  auto* splitter = new QSplitter(risks);
-  splitter->setChildrenCollapsible(false);
-  splitter->addWidget(buildList());
+  column->addWidget(buildList(), 3);
+  splitter->addWidget(left);
   chain_ = new ChainPane(workspace(), splitter);
   splitter->addWidget(chain_);
   splitter->setStretchFactor(0, 1);
   splitter->setStretchFactor(1, 0);
-  splitter->setSizes({px(860), px(280)});
-  column->addWidget(splitter, 3);
-  onLookChange(risks, [this, column, charts] {
-    column->setContentsMargins(px(20), px(12), px(20), px(12));
+  splitter->setSizes({px(860), px(290)});
+  beside->addWidget(splitter);
+  onLookChange(risks, [this, beside, column, charts] {
+    beside->setContentsMargins(px(20), px(12), px(20), px(12));
+    column->setContentsMargins(0, 0, px(12), 0);
     column->setSpacing(px(10));
     charts->setSpacing(px(12));
     matrix_->setMinimumHeight(px(kChartHeight));
@@ -145,18 +160,7 @@ QWidget* RiskPage::buildList() {
   head->setSectionResizeMode(RiskTable::Title, QHeaderView::Stretch);
   table_->sortByColumn(RiskTable::Current, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
-  onLookChange(table_, [this, head] {
-    table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight));
-    head->setMinimumSectionSize(px(44));
-    head->resizeSection(RiskTable::Marks, px(124));
-    for (const auto level :
-         {RiskTable::Inherent, RiskTable::Current, RiskTable::Target, RiskTable::Proposal}) {
-      head->resizeSection(level, px(68));
-    }
-    head->resizeSection(RiskTable::Treatment, px(80));
-    head->resizeSection(RiskTable::Owner, px(84));
-    head->resizeSection(RiskTable::Method, px(100));
-  });
+  onLookChange(table_, [this] { table_->verticalHeader()->setDefaultSectionSize(px(kRowHeight)); });
   return table_;
 }
 

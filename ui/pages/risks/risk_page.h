@@ -41,6 +41,7 @@ class RiskPage : public Page {
   void showEvent(QShowEvent* event) override;
 
  private:
+  QWidget* buildHead();
   QWidget* buildRisks();
   QWidget* buildList();
   void connectParts();
