@@ -220,7 +220,6 @@ void AttackTreeDialog::showTrees(const std::vector<OutlineLine>& outline) {
     const auto level = levels.find(std::to_string(i + 1));
     if (level == levels.end()) continue;
     item->setText(Level, toQt(level->second));
-    if (const auto ink = riskInk(level->second)) item->setForeground(Level, color(*ink));
     item->setFont(Level, ui::font(Face::Strong));
   }
   trees_->expandAll();

@@ -76,7 +76,7 @@ void RiskModelDialog::build() {
   versions_->setObjectName(QStringLiteral("riskModelVersions"));
   versions_->setAccessibleName(text("riskmodel.versions"));
   versions_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  versions_->setMinimumContentsLength(34);
+  versions_->setMinimumContentsLength(46);
   head->addWidget(versions_);
   about_->setObjectName(QStringLiteral("riskModelAbout"));
   about_->setWordWrap(true);

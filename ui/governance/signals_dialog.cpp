@@ -120,7 +120,8 @@ QWidget* SignalsDialog::buildForm() {
     auto* words = new QLabel(text(textId), form);
     words->setProperty("look", "muted");
     words->setBuddy(field);
-    grid->addWidget(words, row, place, Qt::AlignTop);
+    const bool tall = qobject_cast<QPlainTextEdit*>(field) != nullptr;
+    grid->addWidget(words, row, place, tall ? Qt::AlignTop : Qt::AlignVCenter);
   };
   threshold_->setObjectName(QStringLiteral("signalThreshold"));
   threshold_->setRange(0, 100'000);

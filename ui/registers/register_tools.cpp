@@ -35,14 +35,21 @@ namespace kijun::ui::registers {
 namespace {
 
 template <typename Dialog>
-void open(WorkspaceModel& workspace, QWidget* parent) {
+void open(WorkspaceModel& workspace, QWidget* parent, const Id&) {
   Dialog dialog(workspace, parent);
+  ask::run(dialog);
+}
+
+// At the scenario chosen.
+void openTreeOf(WorkspaceModel& workspace, QWidget* parent, const Id& row) {
+  AttackTreeDialog dialog(workspace, parent);
+  dialog.showScenario(row);
   ask::run(dialog);
 }
 
 // A register's view stands in the window, which is the shell.
 template <void (*Open)(Shell*, WorkspaceModel&, QWidget*)>
-void openFrom(WorkspaceModel& workspace, QWidget* parent) {
+void openFrom(WorkspaceModel& workspace, QWidget* parent, const Id&) {
   Open(parent ? dynamic_cast<Shell*>(parent->window()) : nullptr, workspace, parent);
 }
 
@@ -50,8 +57,7 @@ constexpr RegisterTool kTools[] = {
     {"organisation", "standard", KIJUN_TEXT("registerpage.tool.standard"), &open<StandardDialog>},
     {"appointment", "appointment", KIJUN_TEXT("registerpage.tool.appointment"),
      &open<AppointmentWizard>},
-    {"attack_scenario", "attack-tree", KIJUN_TEXT("registerpage.tool.attack_tree"),
-     &open<AttackTreeDialog>},
+    {"attack_scenario", "attack-tree", KIJUN_TEXT("registerpage.tool.attack_tree"), &openTreeOf},
     {"risk", "risk-model", KIJUN_TEXT("registerpage.tool.risk_model"), &open<RiskModelDialog>},
     {"risk_model", "risk-model", KIJUN_TEXT("registerpage.tool.risk_model"),
      &open<RiskModelDialog>},

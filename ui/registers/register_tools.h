@@ -3,6 +3,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/id.h"
+
 class QWidget;
 
 namespace kijun::ui {
@@ -22,7 +24,8 @@ struct RegisterTool {
   std::string_view record;
   std::string_view id;  // of the button, "registerTool.ID"
   std::string_view textId;
-  void (*open)(WorkspaceModel& workspace, QWidget* parent);
+  // row: the one chosen in the register, may be empty.
+  void (*open)(WorkspaceModel& workspace, QWidget* parent, const Id& row);
 };
 
 std::span<const RegisterTool> registerTools();

@@ -108,7 +108,7 @@ void RegisterView::buildButtons() {
     retext(button, tool.textId);
     connect(button, &QPushButton::clicked, this, [this, &tool] {
       pane_->leave();
-      tool.open(workspace_, this);
+      tool.open(workspace_, this, current());
     });
     bar_->addButton(button);
   }

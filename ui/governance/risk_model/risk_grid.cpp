@@ -107,6 +107,8 @@ void RiskGridTable::label(const RiskModelDraft& draft) {
   setColumnCount(static_cast<int>(columns.size()));
   setVerticalHeaderLabels(rows);
   setHorizontalHeaderLabels(columns);
+  // Two short lines over a narrow column need all of it.
+  horizontalHeader()->setStyleSheet(QStringLiteral("QHeaderView::section { padding: 4px 1px; }"));
 }
 
 void RiskGridTable::show(const RiskModelDraft& draft, const RiskModel& inForce) {

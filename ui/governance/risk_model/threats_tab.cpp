@@ -42,7 +42,7 @@ ThreatsTab::ThreatsTab(QWidget* parent)
   head->setHighlightSections(false);
   head->setSectionResizeMode(NoteJa, QHeaderView::Stretch);
   head->setSectionResizeMode(NoteEn, QHeaderView::Stretch);
-  head->resizeSection(Where, px(56));
+  head->resizeSection(Where, px(78));
   head->resizeSection(LabelJa, px(150));
   head->resizeSection(LabelEn, px(150));
   head->resizeSection(Uses, px(72));

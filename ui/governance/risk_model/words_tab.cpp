@@ -53,9 +53,9 @@ WordsTab::WordsTab(QWidget* parent)
   head->setSectionResizeMode(QHeaderView::Interactive);
   head->setSectionResizeMode(WordsJa, QHeaderView::Stretch);
   head->setSectionResizeMode(WordsEn, QHeaderView::Stretch);
-  head->resizeSection(Level, px(48));
-  head->resizeSection(LabelJa, px(104));
-  head->resizeSection(LabelEn, px(120));
+  head->resizeSection(Level, px(64));
+  head->resizeSection(LabelJa, px(136));
+  head->resizeSection(LabelEn, px(136));
   column->addWidget(table_, 1);
   connect(group_, &QComboBox::currentIndexChanged, this, &WordsTab::fill);
   connect(table_, &QTableWidget::cellChanged, this, &WordsTab::take);
