@@ -74,20 +74,28 @@ QToolButton[look="foot"] { color: @muted; border: 0; padding: #1px #6px; border-
 QToolButton[look="foot"]:hover { background: @accentSoft; color: @text; }
 QToolButton[look="foot"]:focus { color: @accent; background: @accentSoft; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: @surface;
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: @surface;
   color: @text; border: 1px solid @line; border-radius: #6px; padding: #4px #8px;
   selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit, QSpinBox, QDateEdit, QComboBox { min-height: #20px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus,
-QComboBox:focus { border-color: @accent; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled,
-QComboBox:disabled { background: @window; color: @muted; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: #20px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { background: @window; color: @muted; }
 QPlainTextEdit[readOnly="true"] { background: @window; }
 QLineEdit[look="plain"] { border: 0; background: transparent; }
-QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: #20px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { width: #8px; height: #4px;
+QComboBox::drop-down { border: 0; width: #20px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { width: #8px; height: #4px;
   background: qconicalgradient(cx: 0.5, cy: 1, angle: 45, stop: 0 @muted, stop: 0.25 @muted,
   stop: 0.2501 transparent, stop: 1 transparent); }
+QAbstractSpinBox::up-arrow { width: #8px; height: #4px;
+  background: qconicalgradient(cx: 0.5, cy: 0, angle: 225, stop: 0 @muted, stop: 0.25 @muted,
+  stop: 0.2501 transparent, stop: 1 transparent); }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border;
+  width: #20px; border: 0; margin: 1px; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: #5px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right;
+  border-bottom-right-radius: #5px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {
+  background: @accentSoft; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; padding: #4px; }
 
 QAbstractItemView { background: @surface; color: @text; border: 0;

@@ -43,7 +43,10 @@ void RegisterSection::refresh() {
   inBackground(
       this,
       [session = desk().workspace().sessionPtr(), item = item().id, language = language()] {
-        return rowsOfItem(*session, item, language);
+        auto links = rowsOfItem(*session, item, language);
+        // The signals show their explanations themselves.
+        std::erase_if(links, [](const RowLink& link) { return link.table == "signal_note"; });
+        return links;
       },
       [this, round = ++round_](const std::vector<RowLink>& links) {
         if (round == round_) show(links);

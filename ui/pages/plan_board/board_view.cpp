@@ -13,7 +13,6 @@ namespace kijun::ui::plan_board {
 
 BoardView::BoardView(QWidget* parent) : QWidget(parent) {
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(0, 0, 0, 0);
   for (std::size_t i = 0; i < std::size(kStates); ++i) {
     auto* column = new QVBoxLayout;
     heads_[i] = new QLabel(this);
@@ -46,7 +45,10 @@ BoardView::BoardView(QWidget* parent) : QWidget(parent) {
       if (target && target != lists_[i]) Q_EMIT moveWanted(plan, target->cards().state());
     });
   }
-  onLookChange(this, [row] { row->setSpacing(px(12)); });
+  onLookChange(this, [row] {
+    row->setContentsMargins(0, 0, px(12), 0);
+    row->setSpacing(px(12));
+  });
   onLanguageChange(this, [this] { retell(); });
 }
 

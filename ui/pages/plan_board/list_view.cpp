@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <algorithm>
 
 #include "ui/shell/text.h"
@@ -84,8 +85,11 @@ void ListView::choose(const Id& plan) {
   if (row < 0) {
     clearSelection();
   } else if (!selectionModel()->isRowSelected(row, {})) {
+    // Down to the plan, not away from the first column.
+    const int across = horizontalScrollBar()->value();
     setCurrentIndex(model_->index(row, PlanTable::Title));
     scrollTo(currentIndex());
+    horizontalScrollBar()->setValue(across);
   }
   filling_ = false;
 }
