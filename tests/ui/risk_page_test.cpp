@@ -265,8 +265,20 @@ TEST_F(RiskPageTest, SeveralLevelsAtOnceAreAFilterThatCanBeTakenOff) {
   EXPECT_EQ(table()->model()->rowCount(), 2);
 }
 
+TEST_F(RiskPageTest, InASmallWindowTitlesAndTheChainHaveTheirRoom) {
+  fill();
+  show();
+  EXPECT_GE(table()->columnWidth(RiskTable::Title), 200);
+  EXPECT_TRUE(table()->isColumnHidden(RiskTable::Method));
+  EXPECT_GE(tree("riskChain")->height(), 250) << "beside the charts too";
+  window().resize(1920, 1080);
+  settle();
+  EXPECT_FALSE(table()->isColumnHidden(RiskTable::Method));
+}
+
 TEST_F(RiskPageTest, ChosenRowsAreCopiedWithTheColumnsThatAreSeen) {
   fill();
+  window().resize(1920, 1080);
   show();
   table()->setColumnHidden(RiskTable::Owner, true);
   table()->setFocus();

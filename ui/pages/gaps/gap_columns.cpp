@@ -31,8 +31,8 @@ constexpr std::array kColumns = {
     Column{GapTable::Weight, "weight", 66, 900},
     Column{GapTable::Risk, "risk", 56, kAlways},
     Column{GapTable::Effort, "effort", 56, kAlways},
-    Column{GapTable::Priority, "priority", 72, kAlways},
-    Column{GapTable::Value, "value", 88, 760},
+    Column{GapTable::Priority, "priority", 84, kAlways},
+    Column{GapTable::Value, "value", 96, 760},
     Column{GapTable::Plans, "plans", 52, 760},
     Column{GapTable::Reason, "reason", 320, kNever},
 };
