@@ -30,10 +30,18 @@ void invert(const FieldChange& change, Answer& answer) {
     } else if (change.field == "state") {
       answer.state = answerStateFromId(text()).value_or(AnswerState::NotStarted);
     }
+  } else if (change.record == "answer_tick") {
+    if (const auto tick = tickFromId(text())) {
+      answer.ticks[change.field] = *tick;
+    } else {
+      answer.ticks.erase(change.field);
+    }
   }
 }
 
+// Taking a confirmation back brings 提出済 back too, and submits nothing.
 bool submits(const HistoryEntry& told) {
+  if (told.entry.kind == EntryKind::Undo) return false;
   for (const auto& change : told.changes) {
     if (change.record == "answer" && change.field == "state" &&
         textOf(change.after) == idOf(AnswerState::Submitted)) {

@@ -167,6 +167,15 @@ TEST_F(CommandTest, repliesJoinTheThreadAndOpenItAgain) {
   EXPECT_TRUE(threads[0].isDone());
 }
 
+TEST_F(CommandTest, aReviewersConfirmationConfirmsWhatWasCarriedOver) {
+  session->run(setState({key("4.1-1")}, AnswerState::Submitted));
+  EXPECT_EQ(answer(key("4.1-1")).confirmation, Confirmation::CarriedOver);
+  session->run(setState({key("4.1-1")}, AnswerState::Confirmed));
+  EXPECT_EQ(answer(key("4.1-1")).confirmation, Confirmation::Confirmed);
+  session->undo();
+  EXPECT_EQ(answer(key("4.1-1")).confirmation, Confirmation::CarriedOver);
+}
+
 TEST_F(CommandTest, flagsAssignmentsAndCommentsAnswerNothing) {
   session->run(setFlag(key("4.1-1"), true));
   session->run(assign({key("4.1-1")}, department, {}, "2026-12-01"));

@@ -49,8 +49,13 @@ Command setState(std::vector<AnswerKey> keys, AnswerState state) {
   const auto& kind = isReview(state) ? kinds::reviewState : kinds::setState;
   return {&kind, std::move(name), [keys = std::move(keys), state](Writer& writer) {
             for (const auto& key : keys) {
-              editAnswer(writer, key, EditIs::Other,
-                         [&](Answer& answer, const ItemOfCycle&) { answer.state = state; });
+              editAnswer(writer, key, EditIs::Other, [&](Answer& answer, const ItemOfCycle&) {
+                answer.state = state;
+                // A reviewer who confirms what was carried over says that it still holds.
+                if (state == AnswerState::Confirmed) {
+                  answer.confirmation = Confirmation::Confirmed;
+                }
+              });
             }
           }};
 }
