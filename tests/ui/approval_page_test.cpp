@@ -220,6 +220,10 @@ TEST_F(ApprovalPageTest, AnEditReopensThatAnswerAloneAndSaysSo) {
   EXPECT_TRUE(answers->item(0)->text().startsWith(item));
   EXPECT_TRUE(answers->item(0)->text().contains(toQt(workspace().actor().name)))
       << answers->item(0)->text().toStdString();
+  const auto change =
+      text("assess.history.change", text("record.answer.level"), before, before == 5 ? 4 : 5);
+  EXPECT_TRUE(until([&] { return answers->item(0)->text().contains(change); }))
+      << answers->item(0)->text().toStdString();
   shoot("approval-reopened");
   answers->setCurrentRow(0);
   answers->setFocus();

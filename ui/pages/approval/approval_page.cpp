@@ -8,6 +8,9 @@
 #include <QSignalBlocker>
 #include <QTreeWidget>
 
+#include "ui/models/background.h"
+#include "ui/models/failure.h"
+#include "ui/pages/approval/changes.h"
 #include "ui/pages/approval/words.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -172,6 +175,30 @@ void ApprovalPage::showAnswers(const ApprovalSet& set) {
     line->setToolTip(line->text());
     line->setData(Qt::UserRole, QStringList{toQt(key.item), toQt(key.unit)});
   }
+  tellChanges(keys, set.isUnderWay() ? ApprovalStep::Draft : ApprovalStep::Approve);
+}
+
+// What is different about each, under who made it so; read beside the window.
+void ApprovalPage::tellChanges(std::vector<AnswerKey> keys, ApprovalStep since) {
+  const int round = ++telling_;
+  if (keys.empty()) return;
+  inBackground(
+      this, [session = workspace().sessionPtr(), keys] { return historiesOf(*session, keys); },
+      [this, round, keys, since](const Histories& histories) {
+        if (round != telling_ || !watch_.approvals()) return;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+          auto* line = answers_->item(static_cast<int>(i));
+          const auto words =
+              changesSince(histories.at(keys[i]), stampedAt(*watch_.approvals(), keys[i], since),
+                           workspace().snapshot());
+          if (!line || words.isEmpty()) continue;
+          line->setText(text("approvalpage.answer.changes", line->text(), words));
+          line->setToolTip(line->text());
+        }
+      },
+      [this](const std::exception_ptr& failure) {
+        banner_->say(BannerTone::Error, failureInWords(failure, "Reading what changed"));
+      });
 }
 
 void ApprovalPage::showButtons(const ApprovalSet& set) {

@@ -36,6 +36,7 @@ class ApprovalPage : public Page {
   void showSet();
   void showStamps(const ApprovalSet& set);
   void showAnswers(const ApprovalSet& set);
+  void tellChanges(std::vector<AnswerKey> keys, ApprovalStep since);
   void showButtons(const ApprovalSet& set);
   void showTerms();
   void sign();
@@ -46,6 +47,7 @@ class ApprovalPage : public Page {
 
   ApprovalWatch watch_;
   std::string section_;  // of the set chosen
+  int telling_ = 0;      // of the latest reading of changes
   Banner* banner_;
   SegmentedControl* terms_;
   QTreeWidget* sets_;
