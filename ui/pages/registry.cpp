@@ -15,6 +15,7 @@
 #include "ui/pages/merge/merge_page.h"
 #include "ui/pages/plan_board/plan_board_page.h"
 #include "ui/pages/report/report_page.h"
+#include "ui/pages/review/review_page.h"
 #include "ui/pages/risks/risk_page.h"
 #include "ui/registers/register_groups.h"
 
@@ -34,6 +35,8 @@ constexpr PageInfo kPages[] = {
      &make<dashboard::DashboardPage>},
     {"assess", KIJUN_TEXT("assess.page"), "assess", RailGroup::Assessment,
      &make<assess::AssessPage>},
+    {"review", KIJUN_TEXT("review.page"), "review", RailGroup::Assessment,
+     &make<review::ReviewPage>},
     {"gaps", KIJUN_TEXT("gapspage.page"), "gaps", RailGroup::Assessment, &make<gaps::GapPage>},
     {"approval", KIJUN_TEXT("approvalpage.page"), "approval", RailGroup::Assessment,
      &make<approval::ApprovalPage>},

@@ -114,22 +114,6 @@ void AnswerDesk::assign(const std::vector<std::size_t>& indexes, const Id& depar
   if (mayRun(command)) workspace_.post(std::move(command));
 }
 
-void AnswerDesk::addComment(std::size_t index, const QString& words,
-                            std::function<void(bool)> done) {
-  const auto behind = keysBehind(index);
-  auto command = commands::addComment(behind.empty() ? key(index) : behind.front(), fromQt(words));
-  if (mayRun(command)) {
-    workspace_.post(std::move(command), std::move(done));
-  } else {
-    done(false);
-  }
-}
-
-void AnswerDesk::setCommentDone(const Id& comment, bool done) {
-  auto command = commands::setCommentDone(comment, done);
-  if (mayRun(command)) workspace_.post(std::move(command));
-}
-
 void AnswerDesk::copyAnswer(std::size_t from, std::size_t to) {
   const auto source = shownAnswer(from);
   if (!source || !mayChange(to)) return;

@@ -100,15 +100,6 @@ Applicability AnswerDesk::shownApplicability(std::size_t index) const {
   return answer ? answer->applicability : Applicability::Applicable;
 }
 
-std::vector<Comment> AnswerDesk::comments(std::size_t index) const {
-  std::vector<Comment> all;
-  for (const auto& behind : keysBehind(index)) {
-    const Answer* answer = workspace_.cycle().answer(behind.item, behind.unit);
-    if (answer) all.insert(all.end(), answer->comments.begin(), answer->comments.end());
-  }
-  return all;
-}
-
 std::vector<AnswerKey> AnswerDesk::keysBehind(std::size_t index) const {
   if (isInherited(index)) {
     return {{workspace_.cycle().cycle.id, workspace_.cycle().whole().id, item(index).id}};

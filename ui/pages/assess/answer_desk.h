@@ -37,7 +37,6 @@ class AnswerDesk : public QObject {
   std::optional<int> shownLevel(std::size_t index) const;
   std::optional<Stipulation> shownStipulation(std::size_t index) const;
   Applicability shownApplicability(std::size_t index) const;
-  std::vector<Comment> comments(std::size_t index) const;
   AnswerKey key(std::size_t index) const { return workspace_.key(item(index).id); }
   // The rows behind what is shown: the chosen unit's, that of 全体 where the unit has none, or
   // those of all units of an item answered by unit while 全体 is chosen.
@@ -74,8 +73,6 @@ class AnswerDesk : public QObject {
   void setState(std::size_t index, AnswerState state);
   void assign(const std::vector<std::size_t>& indexes, const Id& department, const Id& respondent,
               const std::string& due);
-  void addComment(std::size_t index, const QString& words, std::function<void(bool)> done);
-  void setCommentDone(const Id& comment, bool done);
   void copyAnswer(std::size_t from, std::size_t to);
 
  Q_SIGNALS:

@@ -1,11 +1,10 @@
-// The thread of comments on the item.
+// The comments on the item, as threads.
 #pragma once
-#include "ui/pages/assess/draft_keeper.h"
 #include "ui/pages/assess/editor_section.h"
 
-class QLineEdit;
-class QPushButton;
-class QVBoxLayout;
+namespace kijun::ui::review {
+class CommentThreads;
+}
 
 namespace kijun::ui::assess {
 
@@ -17,24 +16,13 @@ class CommentSection : public EditorSection {
   CommentSection(AnswerDesk& desk, QWidget* parent);
   void refresh() override;
   Fold* fold() const { return fold_; }
-  // What was typed for an item and never sent, from an earlier run.
-  void recover(const std::map<std::string, QString>& drafts) { drafts_ = drafts; }
-  void leave() { keeper_.finish(); }
-
- protected:
-  void moved() override;
+  void leave();
+  // Opens the thread that the comment is in.
+  void unfold(const QString& comment);
 
  private:
-  QWidget* commentRow(const Comment& comment);
-  void add();
-
   Fold* fold_;
-  QVBoxLayout* rows_;
-  QLineEdit* words_;
-  QPushButton* add_;
-  DraftKeeper keeper_;
-  std::map<std::string, QString> drafts_;  // by draft key
-  std::string key_;
+  review::CommentThreads* threads_;
 };
 
 }  // namespace kijun::ui::assess

@@ -235,6 +235,7 @@ void ItemEditor::showFound(const QString& field, const QStringList& words) {
   } else if (field == QLatin1String("reason")) {
     reveal(scope_);
   } else if (field.startsWith(QLatin1String("comment/"))) {
+    comments_->unfold(field.section(u'/', 1));
     reveal(comments_);
   }
 }
@@ -291,11 +292,6 @@ bool ItemEditor::cancelQuestion() {
 void ItemEditor::cycleCheckpoint(std::size_t place) {
   checkpoints_->cycle(place);
   reveal(checkpoints_);
-}
-
-void ItemEditor::recoverComments(const std::map<std::string, QString>& drafts) {
-  comments_->recover(drafts);
-  if (index_) comments_->showItem(*index_);
 }
 
 }  // namespace kijun::ui::assess

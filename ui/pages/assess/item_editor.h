@@ -48,7 +48,6 @@ class ItemEditor : public QWidget {
   void cycleCheckpoint(std::size_t place);
   // Gives up a question that stands open; false where there is none.
   bool cancelQuestion();
-  void recoverComments(const std::map<std::string, QString>& drafts);
 
  Q_SIGNALS:
   void itemWanted(const QString& item);

@@ -3,7 +3,7 @@
 #pragma once
 #include <QPlainTextEdit>
 
-#include "ui/pages/assess/draft_keeper.h"
+#include "ui/models/draft_keeper.h"
 #include "ui/pages/assess/editor_section.h"
 
 class QLabel;

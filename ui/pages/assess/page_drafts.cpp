@@ -1,7 +1,7 @@
 // What was typed and never became an entry, from a run that ended badly: offered on opening.
+#include "ui/models/draft_keeper.h"
 #include "ui/pages/assess/assess_page.h"
 #include "ui/pages/assess/background.h"
-#include "ui/pages/assess/draft_keeper.h"
 #include "ui/pages/assess/item_editor.h"
 #include "ui/shell/text.h"
 
@@ -15,13 +15,8 @@ void AssessPage::readDrafts() {
 }
 
 void AssessPage::offerDrafts(std::vector<Draft> drafts) {
-  std::map<std::string, QString> comments;
   QStringList items;
   for (auto& draft : drafts) {
-    if (keyOfDraft("comment", draft.key)) {
-      comments[draft.key] = toQt(draft.text);
-      continue;
-    }
     const auto key = keyOfDraft("note", draft.key);
     if (!key || key->cycle != workspace().cycle().cycle.id) continue;
     const Answer* answer = workspace().cycle().answer(key->item, key->unit);
@@ -32,7 +27,6 @@ void AssessPage::offerDrafts(std::vector<Draft> drafts) {
     items << toQt(key->item);
     drafts_.push_back(std::move(draft));
   }
-  editor_->recoverComments(comments);
   if (drafts_.empty()) return;
   recovered_->say(BannerTone::Warning, text("assess.drafts", items.join(text("assess.comma"))));
   recovered_->addButton(text("assess.drafts.take"), [this] { takeDrafts(); });

@@ -1,11 +1,11 @@
-#include "ui/pages/assess/draft_keeper.h"
+#include "ui/models/draft_keeper.h"
 
 #include <QPointer>
 
 #include "base/text.h"
 #include "ui/shell/text.h"
 
-namespace kijun::ui::assess {
+namespace kijun::ui {
 
 std::string draftKey(std::string_view kind, const AnswerKey& key) {
   return std::string(kind) + ':' + key.cycle + ':' + key.unit + ':' + key.item;
@@ -78,11 +78,12 @@ void DraftKeeper::finish() {
 }
 
 void DraftKeeper::drop(const std::string& key) {
+  workspace_.session().postDropDraft(key);
+  if (key != key_) return;  // what is typed by now is another
   draftTimer_.stop();
   entryTimer_.stop();
   dirty_ = false;
-  workspace_.session().postDropDraft(key);
   Q_EMIT pendingChanged(false);
 }
 
-}  // namespace kijun::ui::assess
+}  // namespace kijun::ui

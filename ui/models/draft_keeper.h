@@ -9,7 +9,7 @@
 
 #include "ui/models/workspace_model.h"
 
-namespace kijun::ui::assess {
+namespace kijun::ui {
 
 class DraftKeeper : public QObject {
   Q_OBJECT
@@ -55,4 +55,4 @@ std::string draftKey(std::string_view kind, const AnswerKey& key);
 // Nothing where the draft is of another kind.
 std::optional<AnswerKey> keyOfDraft(std::string_view kind, std::string_view draft);
 
-}  // namespace kijun::ui::assess
+}  // namespace kijun::ui
