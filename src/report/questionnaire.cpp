@@ -154,11 +154,11 @@ class Paper {
   Inline aboutLine(const QuestionnaireRow& row) const {
     const auto& item = form_.itemOf(row);
     const bool returned = row.answer.state == AnswerState::Returned;
-    Inline line{muted(form_.catalog->modality(item.modality).label.in(language_) + "   "),
+    Inline line{muted(form_.catalog->modality(item.modality).label.in(language_) + " · "),
                 returned ? chip(stateInWords(row.answer.state, language_), ColourRole::WarningSoft)
                          : muted(stateInWords(row.answer.state, language_))};
     if (!row.answer.due.empty()) {
-      line.push_back(muted("   " + say("questionnaire.due_day", shownDay(row.answer.due))));
+      line.push_back(muted(" · " + say("questionnaire.due_day", shownDay(row.answer.due))));
     }
     return line;
   }

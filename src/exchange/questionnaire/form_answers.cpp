@@ -10,8 +10,8 @@
 namespace kijun {
 namespace {
 
-constexpr int kLeastLines = 4;  // room to write
-constexpr std::size_t kMostFooter = 60;
+constexpr int kLeastLines = 4;           // room to write
+constexpr std::size_t kMostFooter = 30;  // of each part: all of a footer is 255 bytes
 
 std::string joinedLines(const std::vector<std::string>& lines) {
   std::string text;
