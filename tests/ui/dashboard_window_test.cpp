@@ -119,7 +119,7 @@ TEST_F(DashboardWindowTest, EveryChartShowsItsTable) {
     QTest::keyClick(view, Qt::Key_T);
     EXPECT_GT(rows, 1) << view->accessibleName().toStdString();
   }
-  EXPECT_EQ(charts, 4) << "radar, heat map, and two trends";
+  EXPECT_EQ(charts, 6) << "radar, heat map, two trends, risks and plans";
 }
 
 TEST_F(DashboardWindowTest, TheTenLargestGapsLeadToTheirItems) {

@@ -54,6 +54,10 @@ RatingSection::RatingSection(AnswerDesk& desk, QWidget* parent) : EditorSection(
   gap_ = makeTool(this, "foot");
   gap_->setObjectName(QStringLiteral("itemGap"));
   retextProperty(gap_, "toolTip", KIJUN_TEXT("assess.gap.tip"));
+  // Its line stays where there is no gap: nothing jumps while levels are compared.
+  auto room = gap_->sizePolicy();
+  room.setRetainSizeWhenHidden(true);
+  gap_->setSizePolicy(room);
   fourth->addWidget(gap_);
   fourth->addStretch();
   connect(gap_, &QToolButton::clicked, this, &RatingSection::gapWanted);
