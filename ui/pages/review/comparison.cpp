@@ -36,6 +36,12 @@ QString levelDiffers(const Answer& answer, const Answer& than, bool fromSubmitte
   return by > 0 ? text("review.differs.level.up", by) : text("review.differs.level.down", -by);
 }
 
+// What was returned or confirmed had been handed in, if not here.
+QString noSubmission(AnswerState state) {
+  const bool before = state == AnswerState::NotStarted || state == AnswerState::InProgress;
+  return before ? text("review.none.submitted") : text("review.none.recorded");
+}
+
 }  // namespace
 
 Comparison::Comparison(WorkspaceModel& workspace, QWidget* parent)
@@ -168,7 +174,7 @@ void Comparison::refresh() {
   const auto now = answerAt(workspace_.cycle(), key_);
   const auto submitted = submission_ ? std::optional(submission_->answer) : std::nullopt;
   fill(Before, before, text("review.none.before"));
-  fill(Submitted, submitted, read_ ? text("review.none.submitted") : QString());
+  fill(Submitted, submitted, read_ ? noSubmission(now.state) : QString());
   fill(Now, now, {});
   mark(Before, {}, {});
   mark(Submitted, submitted, before);

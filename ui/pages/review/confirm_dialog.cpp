@@ -59,7 +59,7 @@ ConfirmDialog::ConfirmDialog(WorkspaceModel& workspace, std::vector<ReviewRow> r
   connect(without_, &QPushButton::clicked, this, &ConfirmDialog::leaveConcernsOut);
   fill(workspace);
   connect(list_, &QTreeWidget::itemChanged, this, &ConfirmDialog::count);
-  resize(px(900), px(520));
+  resize(px(1020), px(520));
   count();
   list_->setFocus();
 }

@@ -43,7 +43,7 @@ ItemFacts::ItemFacts(WorkspaceModel& workspace, Shell& shell, QWidget* parent)
   evidence_ = addFold(QStringLiteral("evidence"), KIJUN_TEXT("record.evidence"), true);
   signals_ = addFold(QStringLiteral("signals"), KIJUN_TEXT("review.signals"), true);
   levels_ = addFold(QStringLiteral("levels"), KIJUN_TEXT("review.levels"), false);
-  for (auto* fold : {evidence_, signals_, levels_}) column->addWidget(fold);
+  for (auto* fold : {evidence_, signals_}) column->addWidget(fold);
   connect(shelf_, &EvidenceShelf::changed, this, [this] {
     if (!key_.item.empty()) showEvidence();
   });
@@ -58,6 +58,10 @@ assess::Fold* ItemFacts::addFold(const QString& name, std::string_view textId, b
   connect(fold->header(), &QToolButton::clicked, this,
           [this, key](bool on) { shell_.remember(key, on); });
   return fold;
+}
+
+QWidget* ItemFacts::levels() const {
+  return levels_;
 }
 
 void ItemFacts::showAnswer(const AnswerKey& key) {
@@ -161,10 +165,6 @@ void ItemFacts::showEvidence() {
     });
   }
   evidence_->setCount(count);
-  if (count > 0 || !shelf_->isLoaded()) return;
-  auto* none = assess::makeLabel(evidence_, "muted");
-  none->setText(text("assess.evidence.none"));
-  evidence_->body()->addWidget(none);
 }
 
 // Only what disagrees: what agrees asks nothing of a reviewer.

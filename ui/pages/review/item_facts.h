@@ -1,5 +1,5 @@
-// What a reviewer holds an answer against: the spread between units, what each level means, the
-// evidence that hangs on it, and what the registers say to the claim. UI thread only.
+// What a reviewer holds an answer against: the spread between units, the evidence that hangs on it,
+// what the registers say to the claim, and what each level means. UI thread only.
 #pragma once
 #include <QWidget>
 
@@ -24,6 +24,8 @@ class ItemFacts : public QWidget {
   ItemFacts(WorkspaceModel& workspace, Shell& shell, QWidget* parent);
   void showAnswer(const AnswerKey& key);
   void refresh();
+  // What each level means, placed by whoever shows it.
+  QWidget* levels() const;
 
  Q_SIGNALS:
   void said(const QString& words);

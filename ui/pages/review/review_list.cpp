@@ -109,9 +109,11 @@ QVariant ReviewList::data(const QModelIndex& index, int role) const {
   }
 }
 
-QSize ReviewDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+QSize ReviewDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+  const auto row = index.data(ReviewList::RowRole).value<ShownRow>();
+  const int lines = row.warnings.isEmpty() ? 1 : 2;
   return {px(100), px(8) + std::max(lineHeight(Face::Strong), levelBadgeSize()) + px(3) +
-                       2 * lineHeight(Face::Small) + px(8)};
+                       lines * lineHeight(Face::Small) + px(8)};
 }
 
 void ReviewDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

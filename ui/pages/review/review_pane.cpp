@@ -117,9 +117,9 @@ void ReviewPane::buildBody() {
   commentFold_->setOpen(true);
   comments_ = new CommentThreads(workspace_, commentFold_);
   commentFold_->body()->addWidget(comments_);
-  for (QWidget* part :
-       std::initializer_list<QWidget*>{question_, comparison_, assess::makeLine(body), facts_,
-                                       assess::makeLine(body), commentFold_}) {
+  for (QWidget* part : std::initializer_list<QWidget*>{
+           question_, comparison_, assess::makeLine(body), facts_, assess::makeLine(body),
+           commentFold_, assess::makeLine(body), facts_->levels()}) {
     column->addWidget(part);
   }
   column->addStretch();
