@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "exchange/icalendar/due_dates.h"
 #include "support/rows.h"
+#include "support/test_catalog.h"
 
 namespace kijun::testing {
 namespace {
@@ -166,6 +167,8 @@ class DueDates : public ::testing::Test {
     snapshot.organisation.name = "架空市水道局";
     snapshot.asOf = Date(2026, 9, 30);
     snapshot.current.cycle = {"c", "令和8年度", 1, "2026-09-30", "2027-01-15", "", "", "", "open"};
+    snapshot.current.catalog = testCatalog({{"5.1-1"}, {"5.1-2"}, {"5.1-3"}, {"5.2-1"}});
+    snapshot.current.units = {{"u", "全体", true, 0}};
     snapshot.departments = {{"d1", "水道部", {}, 1}, {"d2", "総務課", {}, 2}};
     snapshot.people = {{"p1", "佐藤 真理子", "", "", "assessor"}};
     put("document", "doc1",
@@ -200,6 +203,15 @@ class DueDates : public ::testing::Test {
   void put(const char* record, const char* id, const std::map<std::string, std::string>& fields) {
     registers[record].push_back(rowOf(record, id, fields));
   }
+  void give(const std::string& item, const Id& department, const std::string& due,
+            AnswerState state) {
+    Answer answer;
+    answer.key = {"c", "u", item};
+    answer.department = department;
+    answer.due = due;
+    answer.state = state;
+    snapshot.current.answers[item] = {answer};
+  }
   std::vector<std::string> uids(const Id& department = {}) const {
     std::vector<std::string> list;
     for (const auto& entry :
@@ -231,6 +243,27 @@ TEST_F(DueDates, OfOneDepartmentAndTheCycleWhichIsEverybodys) {
                                       "supplier.contract_until.s1@kijun"}));
   EXPECT_EQ(dueCalendar(snapshot, registers, Language::English, "d2").name,
             "Kijun due dates (総務課)");
+}
+
+TEST_F(DueDates, AnswersAreOneEntryADepartmentAndDayUntilTheyAreSubmitted) {
+  registers = {};
+  give("5.1-1", "d1", "2026-11-30", AnswerState::NotStarted);
+  give("5.1-2", "d1", "2026-11-30", AnswerState::Returned);
+  give("5.1-3", "d2", "2026-11-30", AnswerState::Submitted);
+  give("5.2-1", "d1", "2026-10-31", AnswerState::NotStarted);
+  const auto all = dueCalendar(snapshot, registers, Language::Japanese);
+  ASSERT_EQ(all.entries.size(), 3u) << "two days of one department, and the cycle";
+  EXPECT_EQ(all.entries[0].uid, "answers.due.c.d1.2026-10-31@kijun");
+  EXPECT_FALSE(all.entries[0].begun);
+  EXPECT_EQ(all.entries[1].day, Date(2026, 11, 30));
+  EXPECT_EQ(all.entries[1].summary, "回答の期限：水道部 2項目（令和8年度）");
+  EXPECT_TRUE(all.entries[1].begun);
+  EXPECT_EQ(uids("d2"), std::vector<std::string>{"cycle.due.c@kijun"}) << "submitted";
+  give("5.1-3", {}, "2026-12-15", AnswerState::NotStarted);
+  EXPECT_EQ(dueCalendar(snapshot, registers, Language::English).entries[2].summary,
+            "Answers due: not assigned, items: 1 (令和8年度)");
+  snapshot.current.cycle.state = "closed";
+  EXPECT_TRUE(uids().empty());
 }
 
 TEST_F(DueDates, PlansAndTheirMilestonesUntilTheyAreDone) {

@@ -1,9 +1,11 @@
 #include "exchange/icalendar/due_dates.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
+#include "assessment/collection.h"
 #include "records/record_view.h"
 
 namespace kijun {
@@ -106,6 +108,41 @@ class Collector {
                        true});
   }
 
+  // One entry a department and day, however many items it has to answer by then. Items without a
+  // day of their own are due with the cycle.
+  void collectAnswers() {
+    const auto& cycle = snapshot_.current.cycle;
+    if (cycle.state != "open") return;
+    struct Due {
+      int items = 0;
+      bool begun = false;
+    };
+    std::map<std::pair<Id, std::string>, Due> dues;
+    for (const auto& answer : dueAnswers(snapshot_, snapshot_.asOf)) {
+      const bool given =
+          answer.state == AnswerState::Submitted || answer.state == AnswerState::Confirmed;
+      if (answer.due.empty() || given) continue;
+      if (!department_.empty() && answer.department != department_) continue;
+      auto& due = dues[{answer.department, answer.due}];
+      ++due.items;
+      due.begun = due.begun || answer.state != AnswerState::NotStarted;
+    }
+    for (const auto& [key, due] : dues) {
+      const auto day = Date::parse(key.second);
+      if (!day) continue;
+      const auto* of = snapshot_.department(key.first);
+      const auto whose = of ? of->name : said(msg("calendar.answers.nobody"));
+      entries.push_back({"answers.due." + cycle.id + '.' +
+                             (key.first.empty() ? "nobody" : key.first) + '.' + key.second +
+                             "@kijun",
+                         *day,
+                         said(msg("calendar.answers", whose, due.items, cycle.name)),
+                         {},
+                         said(msg("record.answer")),
+                         due.begun});
+    }
+  }
+
   std::vector<CalendarEntry> entries;
 
  private:
@@ -162,6 +199,7 @@ Calendar dueCalendar(const Snapshot& snapshot, const RegisterRows& registers, La
                      const Id& department, CalendarForm form) {
   Collector collector(snapshot, registers, language, department);
   collector.collectCycle();
+  collector.collectAnswers();
   for (const auto& source : kSources) {
     for (const auto& record : viewsOf(registers, source.record)) collector.collect(source, record);
   }

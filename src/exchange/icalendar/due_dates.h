@@ -1,6 +1,6 @@
 // What is due when, over the registers: plans and their milestones, reviews, contracts, acceptances
-// and exceptions that end, and the cycle itself. What is done, closed or withdrawn is left out;
-// what is overdue stays in, on its day.
+// and exceptions that end, answers by department, and the cycle itself. What is done, closed or
+// withdrawn is left out; what is overdue stays in, on its day.
 #pragma once
 #include <vector>
 
