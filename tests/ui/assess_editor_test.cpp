@@ -235,7 +235,7 @@ TEST_F(AssessEditorTest, ASectionIsAssignedAsOneStep) {
   goTo("section:3.4");
   const auto department = workspace().snapshot().departments.back();
   ask::answerNextDialog([&](QDialog& dialog) {
-    auto* box = dialog.findChild<QComboBox*>();
+    auto* box = dialog.findChild<QComboBox*>(QStringLiteral("assignDepartment"));
     box->setCurrentIndex(box->findText(toQt(department.name)));
     for (auto* each : dialog.findChildren<QPushButton*>()) {
       if (each->text().contains(QStringLiteral("割り当てる"))) each->click();

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "ui/models/background.h"
 #include "ui/shell/text.h"
+#include "workspace/questionnaire_part.h"
 #include "workspace/sample.h"
 
 namespace kijun::ui {
@@ -36,7 +37,8 @@ Opened open(const OpenRequest& request, std::shared_ptr<Session>& previous) {
     session = Session::open(path, options);
   }
   auto loaded = loadCycle(*session, {});
-  return {std::move(session), std::move(loaded)};
+  const bool questionnaire = questionnaireMark(*session).has_value();
+  return {std::move(session), std::move(loaded), questionnaire};
 }
 
 bool helpsReadOnly(const std::string& id) {

@@ -23,6 +23,7 @@ struct OpenRequest {
 struct Opened {
   std::shared_ptr<Session> session;
   LoadedCycle loaded;
+  bool questionnaire = false;  // a small workspace handed out to a department
 };
 
 struct OpenFailure {

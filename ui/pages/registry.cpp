@@ -7,6 +7,7 @@
 #include "ui/pages/assess/assess_page.h"
 #include "ui/pages/asset_sheet/asset_sheet_page.h"
 #include "ui/pages/backup/backup_page.h"
+#include "ui/pages/collect/collect_page.h"
 #include "ui/pages/dashboard/dashboard_page.h"
 #include "ui/pages/evidence/evidence_page.h"
 #include "ui/pages/gaps/gap_page.h"
@@ -35,6 +36,8 @@ constexpr PageInfo kPages[] = {
      &make<dashboard::DashboardPage>},
     {"assess", KIJUN_TEXT("assess.page"), "assess", RailGroup::Assessment,
      &make<assess::AssessPage>},
+    {"collect", KIJUN_TEXT("collect.page"), "collect", RailGroup::Assessment,
+     &make<collect::CollectPage>},
     {"review", KIJUN_TEXT("review.page"), "review", RailGroup::Assessment,
      &make<review::ReviewPage>},
     {"gaps", KIJUN_TEXT("gapspage.page"), "gaps", RailGroup::Assessment, &make<gaps::GapPage>},

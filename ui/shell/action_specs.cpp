@@ -12,6 +12,7 @@ constexpr ActionSpec kSpecs[] = {
     {"file.sample", KIJUN_TEXT("ui.action.file.sample"), "sample", "", "window"},
     {"file.export", KIJUN_TEXT("ui.action.file.export"), "report", "Ctrl+P", "window"},
     {"file.import_answers", KIJUN_TEXT("ui.action.file.import_answers"), "assess", "", "window"},
+    {"file.take_back", KIJUN_TEXT("collect.action.take_back"), "collect", "", "window"},
     {"file.merge", KIJUN_TEXT("ui.action.file.merge"), "merge", "", "window"},
     {"file.seal", KIJUN_TEXT("ui.action.file.seal"), "lock", "", "window"},
     {"file.backup", KIJUN_TEXT("ui.action.file.backup"), "backup", "", "window"},
@@ -87,6 +88,14 @@ constexpr ActionSpec kSpecs[] = {
     {"assess.checkpoint.6", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+6", "assess", "6"},
     {"assess.checkpoint.7", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+7", "assess", "7"},
     {"assess.checkpoint.8", KIJUN_TEXT("ui.action.assess.checkpoint"), "", "Alt+8", "assess", "8"},
+
+    {"collect.assign", KIJUN_TEXT("collect.action.assign"), "person", "A", "collect"},
+    {"collect.hand_out", KIJUN_TEXT("collect.action.hand_out"), "report", "H", "collect"},
+    {"collect.take_back", KIJUN_TEXT("collect.action.take_back"), "collect", "I", "collect"},
+    {"collect.mail", KIJUN_TEXT("collect.action.mail"), "", "M", "collect"},
+    {"collect.review", KIJUN_TEXT("collect.action.review"), "check", "R", "collect"},
+    {"collect.filter", KIJUN_TEXT("collect.action.filter"), "filter", "/ Ctrl+F", "collect"},
+    {"collect.copy", KIJUN_TEXT("collect.action.copy"), "copy", "Ctrl+C", "collect"},
 
     {"gaps.by", KIJUN_TEXT("gapspage.action.by"), "", "V", "gaps"},
     {"gaps.group", KIJUN_TEXT("gapspage.action.group"), "", "G", "gaps"},

@@ -1,13 +1,9 @@
 #include "ui/shell/main_window.h"
 
 #include <QCloseEvent>
-#include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "base/log.h"
@@ -22,29 +18,10 @@
 #include "ui/shell/text.h"
 #include "ui/shell/top_bar.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/ask.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/progress_line.h"
-#include "workspace/package.h"
 
 namespace kijun::ui {
-namespace {
-
-bool isPackage(const QString& path) {
-  return path.endsWith(QLatin1String(kPackageEnding), Qt::CaseInsensitive);
-}
-
-// The workspace or package of a drop, or nothing.
-QString droppedFile(const QMimeData* data) {
-  const auto urls = data->urls();
-  if (urls.size() != 1 || !urls.front().isLocalFile()) return {};
-  const QString path = urls.front().toLocalFile();
-  const bool fits = path.endsWith(QLatin1String(".kijun"), Qt::CaseInsensitive);
-  return fits || isPackage(path) ? path : QString();
-}
-
-}  // namespace
-
 MainWindow::MainWindow(QSettings& settings, LookSwitch& look, QString actAs)
     : settings_(settings), look_(look), actAs_(std::move(actAs)), actions_(new ActionTable(this)) {
   build();
@@ -193,38 +170,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   letGo().reset();
   settings_.setValue(QStringLiteral("last/open"), open);
   QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  if (!droppedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-  const QString path = droppedFile(event->mimeData());
-  if (path.isEmpty()) return;
-  event->acceptProposedAction();
-  // Asked after the drop: whoever drags waits until it is taken.
-  if (isPackage(path)) {
-    QTimer::singleShot(0, this, [this, path] { openFile(path); });
-  } else if (workspace_ && !workspace_->isReadOnly()) {
-    QTimer::singleShot(0, this, [this, path] { openOrMerge(path); });
-  } else {
-    openFile(path);
-  }
-}
-
-void MainWindow::openOrMerge(const QString& path) {
-  const QString chosen =
-      ask::choose(this, {ask::Tone::Question,
-                         text("mergepage.dropped.title"),
-                         text("mergepage.dropped", QFileInfo(path).fileName()),
-                         {},
-                         {{QStringLiteral("open"), text("mergepage.dropped.open")},
-                          {QStringLiteral("merge"), text("mergepage.dropped.merge")},
-                          {QString(), text("mergepage.dropped.cancel")}}});
-  if (chosen == QStringLiteral("open")) openFile(path);
-  if (chosen == QStringLiteral("merge"))
-    goTo(QStringLiteral("merge"), QStringLiteral("file:") + path);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -79,6 +79,8 @@ class MainWindow : public QMainWindow, public Shell {
 
  private:
   void openOrMerge(const QString& path);
+  void takeBackOrOpen(const QString& path);
+  void takeBackFiles(const QStringList& files);
   void build();
   void connectFile();
   void connectEdit();
@@ -101,7 +103,7 @@ class MainWindow : public QMainWindow, public Shell {
   bool mayLetGo();
   void retitle();
   void refreshActions();
-  void goToLastPlace(bool sameFile);
+  void goToLastPlace(bool sameFile, bool questionnaire);
   void showStanding();
   void complain(const QString& words);
   void openPalette();

@@ -55,8 +55,8 @@ void buildMenus(QMainWindow& window, ActionTable& actions, QSettings& settings,
     if (recent->isEmpty()) recent->addAction(text("ui.recent.none"))->setEnabled(false);
   });
   fill(file, actions,
-       {"file.sample", "-", "file.export", "file.calendar", "file.import_answers", "file.seal",
-        "file.merge", "file.backup", "file.reload", "-", "file.close", "file.quit"});
+       {"file.sample", "-", "file.export", "file.calendar", "file.import_answers", "file.take_back",
+        "file.seal", "file.merge", "file.backup", "file.reload", "-", "file.close", "file.quit"});
   QMenu* edit = addMenu(bar, KIJUN_TEXT("ui.menu.edit"));
   fill(edit, actions, {"edit.undo", "edit.redo", "-", "edit.search"});
   QMenu* workspace = addMenu(bar, KIJUN_TEXT("ui.menu.workspace"));

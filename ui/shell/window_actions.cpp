@@ -50,6 +50,7 @@ void MainWindow::connectEdit() {
     registers::AnswerImportDialog dialog(*workspace_, this);
     runDialog(dialog);
   });
+  on("file.take_back", [this] { takeBackFiles({}); });
   on("file.merge", [this] { goTo(QStringLiteral("merge")); });
   on("cycle.new", [this] {
     CycleDialog dialog(*workspace_, CycleDialog::Purpose::New, this);
@@ -168,11 +169,12 @@ void MainWindow::refreshActions() {
   const bool open = workspace_ != nullptr;
   const bool writable = open && !workspace_->isReadOnly();
   for (const auto& spec : actionSpecs()) {
-    const bool needsFile =
-        spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
-        spec.id == "file.close" || spec.id == "file.export" || spec.id == "file.import_answers" ||
-        spec.id == "file.seal" || spec.id == "file.merge" || spec.id == "file.backup" ||
-        spec.id == "file.reload" || spec.id == "file.calendar" || spec.id == "file.verify";
+    const bool needsFile = spec.id.starts_with("cycle.") || spec.id.starts_with("records.") ||
+                           spec.id == "file.close" || spec.id == "file.export" ||
+                           spec.id == "file.import_answers" || spec.id == "file.take_back" ||
+                           spec.id == "file.seal" || spec.id == "file.merge" ||
+                           spec.id == "file.backup" || spec.id == "file.reload" ||
+                           spec.id == "file.calendar" || spec.id == "file.verify";
     const bool needsWriting = spec.id.starts_with("cycle.");
     if (spec.id.starts_with("file.") && !needsFile && spec.id != "file.quit") {
       actions_->action(spec.id)->setEnabled(!opening_);

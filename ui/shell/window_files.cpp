@@ -153,15 +153,17 @@ void MainWindow::adopt(Opened opened, const OpenRequest& request) {
   keeper_->watch(workspace_->sessionPtr());
   rail_->setVisible(!pages().empty());
   const auto file = QString::fromStdU16String(model->session().file().u16string());
-  goToLastPlace(settings_.value(QStringLiteral("last/file")).toString() == file);
+  goToLastPlace(settings_.value(QStringLiteral("last/file")).toString() == file,
+                opened.questionnaire);
   model->checkIntegrity();
   Q_EMIT workspaceOpened();
 }
 
-void MainWindow::goToLastPlace(bool sameFile) {
+void MainWindow::goToLastPlace(bool sameFile, bool questionnaire) {
   const QString page = settings_.value(QStringLiteral("last/page")).toString();
   // Who looks on begins with what there is to see.
   if (workspace_->actor().role == kijun::Role::Executive) return goTo(QStringLiteral("dashboard"));
+  if (!sameFile && questionnaire) return goTo(QStringLiteral("assess"));
   if (!sameFile || !findPage(fromQt(page))) {
     if (!pages().empty()) goTo(toQt(pages().front().id));
     return;

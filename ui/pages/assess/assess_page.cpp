@@ -12,6 +12,7 @@
 #include "ui/pages/assess/question_section.h"
 #include "ui/pages/assess/section_header.h"
 #include "ui/pages/assess/walk.h"
+#include "ui/pages/collect/respondent_bar.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
@@ -41,6 +42,9 @@ AssessPage::~AssessPage() = default;
 
 void AssessPage::build() {
   auto* column = makeColumn(this, 0);
+  auto* respondent = new collect::RespondentBar(shell(), workspace(), this);
+  connect(respondent, &collect::RespondentBar::recognised, this, &AssessPage::showOnlyOf);
+  column->addWidget(respondent);
   recovered_ = new Banner(this);
   column->addWidget(recovered_);
   splitter_ = new QSplitter(Qt::Horizontal, this);
@@ -195,6 +199,19 @@ void AssessPage::showSection(const std::string& section) {
     }
   }
   choose({});
+}
+
+// Of a questionnaire: the items it asks for, beginning with the first.
+void AssessPage::showOnlyOf(const QString& department) {
+  if (filtered_.filter().isActive()) return;
+  ItemFilter filter;
+  filter.department = fromQt(department);
+  filtered_.setFilter(filter);
+  if (neighbour(desk_, filtered_, {}, 1)) {
+    showSection({});
+  } else {
+    filtered_.setFilter({});
+  }
 }
 
 void AssessPage::goTo(std::size_t item) {

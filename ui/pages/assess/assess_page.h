@@ -47,6 +47,7 @@ class AssessPage : public Page {
   void connectParts();
 
   void showSection(const std::string& section);
+  void showOnlyOf(const QString& department);
   void goTo(std::size_t item);
   void choose(std::optional<std::size_t> item);
   void step(int by);

@@ -23,6 +23,7 @@
 #include "ui/pages/assess/signal_section.h"
 #include "ui/pages/assess/standing_section.h"
 #include "ui/pages/assess/stipulation_section.h"
+#include "ui/pages/collect/take_back_drop.h"
 #include "ui/shell/page.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -273,8 +274,12 @@ void ItemEditor::takeDrops() {
   }
   connect(area, &DropArea::dropped, this, [this](const std::vector<IntakeItem>& items) {
     if (!index_) return;
-    revealEvidence();
-    evidence_->take(items);
+    const auto take = [this, items, at = *index_] {
+      if (index_ != at) return;
+      revealEvidence();
+      evidence_->take(items);
+    };
+    collect::offerTakeBack(shell_, desk_.workspace(), items, this, take);
   });
 }
 

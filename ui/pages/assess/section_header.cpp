@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <map>
 
-#include "ui/pages/assess/assign_dialog.h"
+#include "ui/assigning/assign_dialog.h"
 #include "ui/pages/assess/parts.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
@@ -172,7 +172,11 @@ void SectionHeader::showNotes() {
 }
 
 void SectionHeader::assign() {
-  AssignDialog dialog(desk_, items(), this);
+  AssignTarget target{title_->text(), {}};
+  for (const auto index : items()) {
+    for (auto& key : desk_.keysBehind(index)) target.keys.push_back(std::move(key));
+  }
+  AssignDialog dialog(desk_.workspace(), {std::move(target)}, this);
   ask::run(dialog);
 }
 

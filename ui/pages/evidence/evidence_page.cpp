@@ -20,6 +20,7 @@
 #include "ui/evidence/shelf.h"
 #include "ui/evidence/viewer.h"
 #include "ui/evidence/words.h"
+#include "ui/pages/collect/take_back_drop.h"
 #include "ui/pages/evidence/bulk_dialog.h"
 #include "ui/pages/evidence/detail_pane.h"
 #include "ui/pages/evidence/evidence_table.h"
@@ -245,8 +246,9 @@ void EvidencePage::connectDrops() {
     return why.isEmpty() ? DropArea::Offer{true, text("evidencepage.drop", files)}
                          : DropArea::Offer{false, why};
   });
-  connect(list, &DropArea::dropped, this,
-          [this](const std::vector<IntakeItem>& items) { take(items); });
+  connect(list, &DropArea::dropped, this, [this](const std::vector<IntakeItem>& items) {
+    collect::offerTakeBack(shell(), workspace(), items, this, [this, items] { take(items); });
+  });
   auto* revision = new DropArea(detail_, [this](std::size_t files) {
     const auto* piece = detail_->piece();
     QString why = detail_->refusalToRevise();
