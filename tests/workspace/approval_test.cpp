@@ -172,6 +172,7 @@ TEST_F(ApprovalTest, undoOfAnEarlierChangeReopens) {
 }
 
 TEST_F(ApprovalTest, whatIsBesideTheAnswerDoesNotReopenIt) {
+  session->run(commands::confirm({key("4.1-1")}));  // 確定 would confirm what is carried over
   approveAll("");
   session->run(commands::setFlag(key("4.1-1"), true));
   session->run(commands::assign({key("4.1-1")}, department, {}, "2027-01-01"));
