@@ -16,9 +16,9 @@ std::string_view headingOf(int column) {
     case AnswerTable::Title:
       return KIJUN_TEXT("collect.column.title");
     case AnswerTable::Unit:
-      return KIJUN_TEXT("record.unit");
+      return KIJUN_TEXT("collect.column.unit");
     case AnswerTable::Department:
-      return KIJUN_TEXT("record.answer.department");
+      return KIJUN_TEXT("collect.column.department");
     case AnswerTable::Respondent:
       return KIJUN_TEXT("record.answer.respondent");
     case AnswerTable::State:
@@ -26,7 +26,7 @@ std::string_view headingOf(int column) {
     case AnswerTable::Due:
       return KIJUN_TEXT("record.answer.due");
     case AnswerTable::Level:
-      return KIJUN_TEXT("record.answer.level");
+      return KIJUN_TEXT("collect.column.level");
     case AnswerTable::Comments:
       return KIJUN_TEXT("collect.column.comments");
     default:

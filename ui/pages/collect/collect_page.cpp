@@ -18,7 +18,6 @@
 #include "ui/pages/collect/department_table.h"
 #include "ui/pages/collect/filter_bar.h"
 #include "ui/pages/collect/take_back_dialog.h"
-#include "ui/pages/registry.h"
 #include "ui/shell/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/day_edit.h"
@@ -30,7 +29,6 @@ namespace kijun::ui::collect {
 namespace {
 
 const QString kSplitterKey = QStringLiteral("collect.splitter");
-const std::string_view kReviewPage = "review";
 
 }  // namespace
 
@@ -101,8 +99,6 @@ QWidget* CollectPage::buildHead() {
   handOut_ = button("collectHandOut", KIJUN_TEXT("collect.hand_out"));
   takeBack_ = button("collectTakeBack", KIJUN_TEXT("collect.take_back"));
   mail_ = button("collectMail", KIJUN_TEXT("collect.mail"));
-  review_ = button("collectReview", KIJUN_TEXT("collect.review"));
-  review_->setVisible(findPage(kReviewPage) != nullptr);
   onLookChange(head, [this, row] {
     row->setSpacing(px(8));
     asOf_->setFixedWidth(px(140));
@@ -133,6 +129,10 @@ QWidget* CollectPage::buildAnswers() {
   answerTable_ = buildTable(answers_, "collectAnswers", KIJUN_TEXT("collect.answers.name"));
   answerTable_->setSortingEnabled(true);
   answerTable_->sortByColumn(AnswerTable::ItemId, Qt::AscendingOrder);
+  review_ = new QPushButton(bar_);
+  review_->setObjectName(QStringLiteral("collectReview"));
+  retext(review_, "collect.review");
+  bar_->addButton(review_);
   column->addWidget(bar_);
   column->addWidget(answerTable_, 1);
   onLookChange(below, [column] {

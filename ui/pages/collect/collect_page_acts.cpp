@@ -49,7 +49,7 @@ int widthOf(const QTableView& table, const ColumnWidth& each, const QStringList&
   const auto heading = table.model()->headerData(each.column, Qt::Horizontal).toString();
   int width = std::max(px(each.width), metrics.horizontalAdvance(heading) + px(30));
   for (const auto& word : words) {
-    width = std::max(width, metrics.horizontalAdvance(word) + px(20));
+    width = std::max(width, metrics.horizontalAdvance(word) + px(32));
   }
   return width;
 }

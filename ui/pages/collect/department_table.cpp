@@ -26,7 +26,7 @@ std::string_view headingOf(int column) {
     case DepartmentTable::Respondents:
       return KIJUN_TEXT("record.answer.respondent");
     default:
-      return KIJUN_TEXT("record.answer.department");
+      return KIJUN_TEXT("collect.column.department");
   }
 }
 
