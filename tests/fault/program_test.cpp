@@ -20,7 +20,7 @@ constexpr const char* kItem = "3.1.1-1";
 
 // A subcommand that writes, with its arguments: @W a workspace, @C a copy of it that went on, @P a
 // package of it, @S its passphrase, @D any document, @I a list of
-// assets, @T what is written.
+// assets, @Q a questionnaire that came back, @T what is written.
 struct Writing {
   std::string name;
   std::vector<std::string> arguments;
@@ -53,8 +53,13 @@ const std::vector<Writing>& writings() {
       {"map", {"map", "@W", "--out", "@T"}, File},
       {"calendar", {"calendar", "@W", "--out", "@T"}, File},
       {"questionnaire",
-       {"questionnaire", "out", "@W", "--department", "施設課", "--format", "xlsx", "--out", "@T"},
+       {"questionnaire", "out", "@W", "--department", "施設課", "--format", "html", "--out", "@T",
+        "--replace"},
        File,
+       4},
+      {"questionnaire_in",
+       {"questionnaire", "in", "@W", "@Q", "--yes", "--as", "佐藤 真理子"},
+       Workspace,
        4},
       {"setting", {"setting", "@W", "approval_terms", "public_body"}, Workspace},
   };
@@ -194,7 +199,8 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
     fs::create_directory(path("元"));
     fs::create_directory(path("仕事"));
     // Who signs is in the register, and what is signed is answered.
-    if (writing.name == "approve") {
+    const bool asked = writing.name.starts_with("questionnaire");
+    if (writing.name == "approve" || asked) {
       output({"sample", path("元/台帳.kijun")});
     } else {
       empty("元/台帳.kijun");
@@ -204,6 +210,11 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
     writeBytes(path("元/合言葉"), "正しい馬 電池 ホチキス 73\n");
     writeBytes(path("元/資料.txt"), std::string(5000, 'd'));
     writeBytes(path("元/一覧.csv"), "資産名,種類,状態\n監視盤,制御システム,承認済み\n");
+    if (asked) {
+      output({"questionnaire", "out", path("元/台帳.kijun"), "--department", "配水管理課",
+              "--format", "kijun", "--out", path("元/回答票.kijun")});
+      output({"answer", path("元/回答票.kijun"), "5.1.4-1", "--unit", "制御系", "--level", "2"});
+    }
     if (writing.name == "map") {
       writeBytes(path("元/つながり.csv"),
                  "資産名,種類,状態,設置・保管場所\n監視盤,制御システム,承認済み,浄水場\n"
@@ -237,6 +248,7 @@ class FailingProgram : public Program, public ::testing::WithParamInterface<std:
         {"@S", path("元/合言葉")},
         {"@D", path("元/資料.txt")},
         {"@I", path("元/一覧.csv")},
+        {"@Q", path("元/回答票.kijun")},
         {"@E", evidence_},
         {"@T", target().string()}};
     auto result = writing.arguments;

@@ -23,9 +23,12 @@ class RespondentTest : public testing::CollectTest {
   // 浄水課's questionnaire, opened in its own window as it is handed out.
   void openPart() {
     fill();
+    handOutAndOpen(water_);
+  }
+  void handOutAndOpen(const Id& department) {
     const auto path = folder_ / "浄水課 回答票.kijun";
     HandOutWish wish;
-    wish.parts = {{water_, path, {}}};
+    wish.parts = {{department, path, {}}};
     wish.format = HandOutFormat::Kijun;
     HandOutJob job;
     bool done = false;
@@ -43,6 +46,17 @@ class RespondentTest : public testing::CollectTest {
     auto* page = window().page(QStringLiteral("assess"));
     return page ? page->findChild<RespondentBar*>() : nullptr;
   }
+  std::vector<std::string> shownItems() {
+    auto& page = dynamic_cast<assess::AssessPage&>(*window().page(QStringLiteral("assess")));
+    std::vector<std::string> shown;
+    const auto* model = page.list()->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+      const auto item =
+          model->index(row, 0).data(assess::ItemListModel::RowRole).value<assess::ItemRow>();
+      if (!item.head) shown.push_back(fromQt(item.id));
+    }
+    return shown;
+  }
   QString words() { return of<QLabel>(*bar(), "respondentWords").text(); }
   QString file_;
 };
@@ -54,16 +68,28 @@ TEST_F(RespondentTest, TheWindowBeginsWithWhoseQuestionnaireItIs) {
   EXPECT_TRUE(words().contains(QStringLiteral("3項目中、未提出 2"))) << fromQt(words());
   EXPECT_TRUE(words().contains(QStringLiteral("差戻し 1"))) << fromQt(words());
   auto& page = dynamic_cast<assess::AssessPage&>(*window().page(QStringLiteral("assess")));
-  std::vector<std::string> listed;
-  const auto* model = page.list()->model();
-  for (int row = 0; row < model->rowCount(); ++row) {
-    const auto shown =
-        model->index(row, 0).data(assess::ItemListModel::RowRole).value<assess::ItemRow>();
-    if (!shown.head) listed.push_back(fromQt(shown.id));
-  }
-  EXPECT_EQ(listed, (std::vector{items_[0], items_[1], items_[2]})) << "what it asks for";
+  EXPECT_EQ(shownItems(), (std::vector{items_[0], items_[1], items_[2]})) << "what it asks for";
   EXPECT_EQ(page.place(), "item:" + toQt(items_[0]));
   shoot(QStringLiteral("collect-respondent"));
+}
+
+TEST_F(RespondentTest, WhatIsOneUnitsToAnswerIsShownForThatUnit) {
+  fill();
+  const auto cycle = workspace().snapshot().current.cycle.id;
+  run(commands::addUnit(cycle, "制御系"));
+  const auto plant = workspace().snapshot().current.units.back().id;
+  put("department", {row("department", {{"name", testing::words("配水課")}})});
+  const auto pipes = workspace().snapshot().departments.back().id;
+  run(commands::assign({{cycle, plant, items_[0]}, {cycle, plant, items_[4]}}, pipes, {}, {}));
+  handOutAndOpen(pipes);
+  EXPECT_EQ(shownItems(), (std::vector{items_[0], items_[4]}));
+  EXPECT_EQ(workspace().unit().name, "制御系");
+  auto& page = dynamic_cast<assess::AssessPage&>(*window().page(QStringLiteral("assess")));
+  press(*page.list(), Qt::Key_2);
+  EXPECT_TRUE(until([&] {
+    const auto* given = workspace().snapshot().current.answer(items_[0], plant);
+    return given && given->level == 2;
+  })) << "the first key answers";
 }
 
 TEST_F(RespondentTest, OtherWorkspacesHaveNoSuchBar) {

@@ -66,8 +66,9 @@ std::string FormBook::bytes() {
   auto* book = std::exchange(book_, nullptr);
   const auto failure = workbook_close(book);
   if (failure != LXW_NO_ERROR) {
-    throw Error(Fault::Machine, msg("questionnaire.file.unwritten", lxw_strerror(failure)),
-                msg("questionnaire.file.unwritten.todo"));
+    throw Error(
+        Fault::Machine, msg("questionnaire.file.unwritten", lxw_strerror(failure)),
+        msg("questionnaire.file.unwritten.todo", std::filesystem::temp_directory_path().string()));
   }
   hideFromMenus(file_);
   return readFile(file_, kMostWritten);

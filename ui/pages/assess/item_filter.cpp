@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessment/answer_owner.h"
 #include "base/text.h"
 #include "ui/pages/assess/background.h"
 #include "ui/shell/text.h"
@@ -107,16 +108,19 @@ bool FilteredItems::isOfKind(std::size_t index, Show show) const {
   return true;
 }
 
+// In whichever unit: one may have been given what 全体 was not.
+bool FilteredItems::isOf(const Id& department, std::size_t index) const {
+  const auto& snapshot = desk_.workspace().snapshot();
+  const auto answers = snapshot.current.answers.find(desk_.item(index).id);
+  if (answers == snapshot.current.answers.end()) return false;
+  return std::ranges::any_of(answers->second, [&](const Answer& answer) {
+    return departmentOf(snapshot, ownerOf(snapshot.current, answer.key)) == department;
+  });
+}
+
 bool FilteredItems::matchesRest(std::size_t index) const {
   if (filter_.modality && desk_.item(index).modality != *filter_.modality) return false;
-  if (!filter_.department.empty()) {
-    const auto keys = desk_.keysBehind(index);
-    const bool responsible = std::ranges::any_of(keys, [&](const AnswerKey& key) {
-      const auto answer = desk_.answerOf(index, key.unit);
-      return answer && answer->department == filter_.department;
-    });
-    if (!responsible) return false;
-  }
+  if (!filter_.department.empty() && !isOf(filter_.department, index)) return false;
   return std::ranges::all_of(needles_, [&](const std::string& needle) {
     return texts_[index].find(needle) != std::string::npos;
   });

@@ -54,6 +54,7 @@ class FilteredItems : public QObject {
 
  private:
   bool isOfKind(std::size_t index, Show show) const;
+  bool isOf(const Id& department, std::size_t index) const;
   bool matchesRest(std::size_t index) const;
   bool matches(std::size_t index) const {
     return matchesRest(index) && isOfKind(index, filter_.show);

@@ -61,11 +61,22 @@ RespondentBar::RespondentBar(Shell& shell, WorkspaceModel& workspace, QWidget* p
       [this](std::optional<QuestionnaireMark> mark) {
         mark_ = std::move(mark);
         refresh();
-        if (mark_) Q_EMIT recognised(toQt(mark_->department));
+        if (!mark_) return;
+        chooseOnlyUnit();
+        Q_EMIT recognised(toQt(mark_->department));
       },
       [](const std::exception_ptr&) {
         spdlog::warn("Whether the workspace is a questionnaire could not be read.");
       });
+}
+
+// Where all is one unit's to answer, nobody has to find out that 全体 is not theirs.
+void RespondentBar::chooseOnlyUnit() {
+  if (answers_.empty()) return;
+  const auto& unit = answers_.front().key.unit;
+  const bool only = std::ranges::all_of(
+      answers_, [&](const DueAnswer& answer) { return answer.key.unit == unit; });
+  if (only && unit != workspace_.unit().id) workspace_.setUnit(unit);
 }
 
 void RespondentBar::restyle() {

@@ -28,6 +28,7 @@ class RespondentBar : public QFrame {
   void recognised(const QString& department);
 
  private:
+  void chooseOnlyUnit();
   void restyle();
   void refresh();
   QString words() const;
