@@ -12,10 +12,6 @@ target_compile_options(kijun_options INTERFACE -Wall -Wextra -Wconversion -Wshad
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   target_compile_options(kijun_options INTERFACE -Wno-restrict)
 endif()
-# g++ says it only of what stands in a header, and takes the files of a unity for headers.
-if(KIJUN_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-  target_compile_options(kijun_options INTERFACE -Wno-subobject-linkage)
-endif()
 if(KIJUN_WERROR)
   target_compile_options(kijun_options INTERFACE -Werror)
 endif()
@@ -30,14 +26,20 @@ if(KIJUN_COVERAGE)
   target_link_options(kijun_options INTERFACE --coverage)
 endif()
 
-# kijun_unity(target): with KIJUN_UNITY, files of the target are compiled several at a time, which
-# saves most of reading the same headers again; the layers that the sanitizers watch, and their tests. scripts/unity-groups says which go together, anew
-# whenever one of them changes. docs/decisions/0021-build-time.md
-set(kijun_house base catalog records assessment workspace exchange)
+# kijun_unity(target): where KIJUN_UNITY says so, files of the target are compiled several at a time,
+# which saves most of reading the same headers again. scripts/unity-groups says which go together,
+# anew whenever one of them changes. TESTS are all tests, LAYERS also the layers that the sanitizers
+# watch. docs/decisions/0021-build-time.md
+set(kijun_watched base catalog records assessment workspace exchange)
 function(kijun_unity target)
-  string(REGEX REPLACE "^(kijun|test)_" "" room ${target})
-  if(NOT KIJUN_UNITY OR NOT room IN_LIST kijun_house)
+  string(REGEX REPLACE "^kijun_" "" layer ${target})
+  if(NOT KIJUN_UNITY OR (NOT target MATCHES "^test_" AND
+                         NOT (KIJUN_UNITY STREQUAL LAYERS AND layer IN_LIST kijun_watched)))
     return()
+  endif()
+  # g++ says it only of what stands in a header, and takes the files of a unity for headers.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
   endif()
   get_target_property(sources ${target} SOURCES)
   list(FILTER sources INCLUDE REGEX "\\.cpp$")

@@ -6,6 +6,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "support/sample.h"
+
 namespace kijun::testing {
 
 namespace fs = std::filesystem;
@@ -70,7 +72,7 @@ std::string CommandLine::refused(int code, std::vector<std::string> arguments) c
 }
 
 std::string CommandLine::sample(const std::string& name) const {
-  EXPECT_EQ(output({"sample", path(name)}), "");
+  fs::copy_file(madeSample(), path(name));
   return path(name);
 }
 

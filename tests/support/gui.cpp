@@ -5,8 +5,8 @@
 #include <QFile>
 #include <QThreadPool>
 
+#include "support/sample.h"
 #include "ui/widgets/ask.h"
-#include "workspace/sample.h"
 
 namespace kijun::testing {
 namespace {
@@ -16,17 +16,6 @@ constexpr int kPatience = 30000;  // milliseconds; reached only by a test that f
 ui::LookSwitch*& lookPlace() {
   static ui::LookSwitch* look = nullptr;
   return look;
-}
-
-// Made once a run: it takes a moment.
-const std::filesystem::path& sampleOfTheRun() {
-  static const TemporaryFolder folder;
-  static const std::filesystem::path file = [] {
-    auto made = folder / "sample.kijun";
-    writeSample(made);
-    return made;
-  }();
-  return file;
 }
 
 QString toQt(const std::filesystem::path& path) {
@@ -62,7 +51,7 @@ GuiTest::~GuiTest() {
 
 QString GuiTest::sampleFile(const QString& name) {
   const QString path = QDir(toQt(folder_.path())).filePath(name);
-  EXPECT_TRUE(QFile::copy(toQt(sampleOfTheRun()), path));
+  EXPECT_TRUE(QFile::copy(toQt(madeSample()), path));
   return path;
 }
 

@@ -132,7 +132,7 @@ TEST_F(PackageTest, TellsWhatIsWrongWithIt) {
   };
   EXPECT_EQ(flipped(0), "base.sealed.not_sealed");
   EXPECT_EQ(flipped(9), "base.sealed.newer");
-  for (const std::size_t at : {12, 16, 20, 24, 32, 40, 60, 85, 100, 130, 159}) {
+  for (const std::size_t at : {12u, 16u, 20u, 24u, 32u, 40u, 60u, 85u, 100u, 130u, 159u}) {
     EXPECT_EQ(flipped(at), "base.sealed.damaged") << at;
   }
   for (const std::size_t at : {kSealHeaderBytes, kSealHeaderBytes + 5, good.size() / 2,

@@ -20,7 +20,8 @@ void distrust(SQLite::Database& database) {
 std::string asUri(const std::filesystem::path& file) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   std::string uri = "file:";
-  for (const unsigned char c : file.string()) {
+  for (const char letter : file.string()) {
+    const auto c = static_cast<unsigned char>(letter);
     if (c < 0x80 && (std::isalnum(c) || c == '/' || c == '.' || c == '-' || c == '_')) {
       uri += static_cast<char>(c);
     } else {
