@@ -173,7 +173,7 @@ class Planner {
   }
 
   void fill(const ReturnedAnswer& row, const Item& item, PlannedReturn& planned) {
-    const auto& place = *planned.key;
+    const auto place = *planned.key;  // outlives what is moved below
     if (const auto* stands = snapshot_.current.answer(place.item, place.unit)) {
       planned.before = *stands;
     }
