@@ -8,11 +8,6 @@
 namespace kijun {
 namespace {
 
-bool isOwed(AnswerState state) {
-  return state == AnswerState::NotStarted || state == AnswerState::InProgress ||
-         state == AnswerState::Returned;
-}
-
 int openThreads(const Answer& answer) {
   return static_cast<int>(
       std::ranges::count(threadsOf(answer.comments), false, &CommentThread::isDone));
@@ -89,6 +84,11 @@ void addTo(DepartmentStanding& standing, const DueAnswer& answer) {
 }
 
 }  // namespace
+
+bool isOwed(AnswerState state) {
+  return state == AnswerState::NotStarted || state == AnswerState::InProgress ||
+         state == AnswerState::Returned;
+}
 
 std::vector<DueAnswer> dueAnswers(const Snapshot& snapshot, Date asOf) {
   return Collector(snapshot, asOf).take();

@@ -10,6 +10,9 @@
 
 namespace kijun {
 
+// 未着手, 回答中 and 差戻し: somebody still has to do something.
+bool isOwed(AnswerState state);
+
 // One answer that somebody has to give. Rows that exist count as they are; an item without any is
 // to be answered for 全体. Where units answer, 全体 counts only as far as it has a value of its
 // own.

@@ -10,6 +10,7 @@
 #include "assessment/questionnaire.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "exchange/questionnaire/return_origin.h"
 #include "exchange/questionnaire/return_words.h"
 #include "records/comment_thread.h"
 #include "workspace/evidence.h"
@@ -273,7 +274,8 @@ class Planner {
     }
     remark(row.message, planned);
     if (const auto names = newNames(row.evidence, *planned.key); !names.empty()) {
-      remark("証跡: " + names, planned);
+      // Always in one language: by its words the same remark is known when it comes back again.
+      remark(render(msg("questionnaire.remark.evidence", names), Language::Japanese), planned);
     }
   }
 
@@ -350,70 +352,6 @@ class Planner {
   std::map<AnswerKey, std::size_t> lines_;
 };
 
-void requireSameCycle(const Session& session, const CycleRecord& cycle, const Id& returned,
-                      const std::filesystem::path& file) {
-  if (returned.empty() || returned == cycle.id) return;
-  for (const auto& other : session.cycles()) {
-    if (other.record.id != returned) continue;
-    throw Error(
-        Fault::Input,
-        msg("questionnaire.other_cycle", file.filename().string(), other.record.name, cycle.name),
-        msg("questionnaire.other_cycle.todo"));
-  }
-  throw Error(Fault::Input, msg("questionnaire.other_workspace", file.filename().string()),
-              msg("questionnaire.other_workspace.todo"));
-}
-
-// The department whose items these are, where they are one department's.
-Id ownerOfRows(const Snapshot& snapshot, const ReturnedQuestionnaire& returned) {
-  std::set<Id> owners;
-  const auto& cycle = snapshot.current;
-  for (const auto& row : returned.rows) {
-    const auto written = key(row.item);
-    if (!cycle.catalog->item(written)) continue;
-    for (const auto& unit : cycle.units) {
-      if (!unit.whole && !cycle.answer(written, unit.id)) continue;
-      owners.insert(departmentOf(snapshot, ownerOf(cycle, {cycle.cycle.id, unit.id, written})));
-    }
-  }
-  owners.erase(Id());
-  return owners.size() == 1 ? *owners.begin() : Id();
-}
-
-const Department& departmentOfReturn(const Snapshot& snapshot,
-                                     const ReturnedQuestionnaire& returned,
-                                     const TakeBackWish& wish) {
-  if (!wish.department.empty()) return departmentNamed(snapshot, wish.department);
-  if (const auto* said = snapshot.department(returned.department)) return *said;
-  if (!returned.departmentName.empty()) return departmentNamed(snapshot, returned.departmentName);
-  if (const auto* owner = snapshot.department(ownerOfRows(snapshot, returned))) return *owner;
-  throw Error(Fault::Input, msg("questionnaire.department_lost", returned.file.filename().string()),
-              msg("questionnaire.department_lost.todo"));
-}
-
-// A person of the register where there is one of that name; else the name as it was written.
-Actor respondentOf(const Snapshot& snapshot, const Department& department,
-                   const ReturnedQuestionnaire& returned, const TakeBackWish& wish) {
-  Actor actor{{}, {}, Role::Respondent, department.id};
-  auto name = std::string(trimmed(wish.respondent.empty() ? returned.respondent : wish.respondent));
-  if (name.empty()) {
-    auto due = dueAnswers(snapshot, snapshot.asOf);
-    std::erase_if(due, [&](const DueAnswer& one) { return one.department != department.id; });
-    const auto standings = standingsOf(snapshot, due);
-    if (!standings.empty() && standings.front().respondents.size() == 1) {
-      const auto* person = snapshot.person(standings.front().respondents.front());
-      if (person) name = person->name;
-    }
-  }
-  for (const auto& person : snapshot.people) {
-    if (key(person.name) != key(name)) continue;
-    actor.person = person.id;
-    name = person.name;
-  }
-  actor.name = name.empty() ? department.name : name;
-  return actor;
-}
-
 }  // namespace
 
 std::string_view idOf(ReturnFate fate) {
@@ -451,7 +389,7 @@ TakeBack planTakeBack(const Session& session, const ReturnedQuestionnaire& retur
   plan.leftOut = returned.leftOut;
   requireSameCycle(session, plan.cycle, returned.cycle, returned.file);
   plan.department = departmentOfReturn(snapshot, returned, wish);
-  plan.respondent = respondentOf(snapshot, plan.department, returned, wish);
+  plan.respondent = respondentOfReturn(snapshot, plan.department, returned, wish);
   Planner planner(snapshot, plan, piecesOf(session));
   for (const auto& row : returned.rows) plan.rows.push_back(planner.plan(row));
   plan.missing = planner.missing();

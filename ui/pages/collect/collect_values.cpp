@@ -4,10 +4,6 @@
 
 namespace kijun::ui::collect {
 
-bool isOwed(AnswerState state) {
-  return state != AnswerState::Submitted && state != AnswerState::Confirmed;
-}
-
 std::string CollectValues::departmentName(const Id& id) const {
   const auto* found = snapshot.department(id);
   return found ? found->name : std::string();

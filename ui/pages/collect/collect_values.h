@@ -37,7 +37,4 @@ using CollectValuesPtr = std::shared_ptr<const CollectValues>;
 
 CollectValuesPtr collectValues(Snapshot snapshot, Date asOf);
 
-// 未着手, 回答中 and 差戻し: what is still owed.
-bool isOwed(AnswerState state);
-
 }  // namespace kijun::ui::collect
