@@ -30,7 +30,9 @@ ReturnDetail::ReturnDetail(CatalogPtr catalog, QWidget* parent)
   column->setContentsMargins(0, px(8), 0, 0);
   column->setSpacing(px(8));
   question_->setWordWrap(true);
+  question_->setMinimumHeight(2 * question_->fontMetrics().lineSpacing());
   question_->setTextFormat(Qt::PlainText);
+  question_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   column->addWidget(question_);
   fields_->setObjectName(QStringLiteral("returnFields"));
   fields_->setAccessibleName(text("collect.return.fields"));
@@ -52,6 +54,7 @@ ReturnDetail::ReturnDetail(CatalogPtr catalog, QWidget* parent)
       {{kLeave, text("collect.return.leave.key"), text("collect.return.leave"), {}, {}},
        {kTake, text("collect.return.take.key"), text("collect.return.take"), {}, {}}});
   hint_->setProperty("look", "muted");
+  hint_->setWordWrap(true);
   row->addWidget(choice_);
   row->addWidget(hint_, 1);
   column->addLayout(row);
