@@ -56,7 +56,14 @@ class CollectTest : public RegisterTest {
   ui::collect::CollectPage& show(const QString& place = {}) {
     window().goTo(QStringLiteral("collect"), place);
     settle();
-    EXPECT_TRUE(until([&] { return departments().model()->rowCount() > 0; }));
+    // What fill() gave away is there: until then the first row is nobody's.
+    const auto* given = workspace().snapshot().department(water_);
+    const auto first = given ? ui::toQt(given->name) : QString();
+    EXPECT_TRUE(until([&] {
+      return departments().model()->rowCount() > 0 &&
+             (first.isEmpty() ||
+              cell(departments(), 0, ui::collect::DepartmentTable::Name) == first);
+    }));
     return collectPage();
   }
   ui::collect::CollectPage& collectPage() {

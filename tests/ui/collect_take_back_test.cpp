@@ -190,6 +190,7 @@ TEST_F(TakeBackTest, ConflictsAreSeenSideBySideAndDecidedByKeys) {
     choose(table, first);
     QTest::keyClick(&table, Qt::Key_2);
     auto& fates = of<SegmentedControl>(dialog, "returnFates");
+    EXPECT_TRUE(fates.button(QStringLiteral("conflict"))->isVisible());
     fates.button(QStringLiteral("conflict"))->click();
     EXPECT_EQ(model(dialog).rowCount(), 2);
     await(dialog, [&] { apply(dialog).click(); });

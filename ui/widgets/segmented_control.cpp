@@ -38,6 +38,7 @@ void SegmentedControl::setSegments(std::vector<Segment> segments) {
         choose(id == chosen_ && clearing_ == Clearing::Allowed ? QString() : id);
       });
       layout()->addWidget(button);
+      button->show();  // the control may be seen already: its layout would show it only later
       buttons_.push_back(button);
     }
   }
